@@ -1,0 +1,1 @@
+"""Exercises, boards and scoring for people who learn to sell to key accounts."""
