@@ -1,0 +1,83 @@
+"""Checks by code. A check reads a filled-in model and yields what an experienced coach would remark on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal, TypeVar
+
+from pydantic import Field
+
+from sellkit.models.base import Record
+
+Severity = Literal["error", "warning", "hint"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
+Param = str | int
+R = TypeVar("R", bound=Record)
+
+FAMILIES = ("people", "profile", "relationship_map", "initiatives", "pain_chain", "evidence", "honesty")
+
+
+@dataclass(frozen=True)
+class At:
+    """What a check function yields: a field path to jump to, and the names and numbers for the sentence."""
+
+    place: str
+    params: tuple[tuple[str, Param], ...] = ()
+
+
+def at(place: str = "", **params: Param) -> At:
+    """Say where; `checks.po` says what."""
+    return At(place, tuple(params.items()))
+
+
+class Finding(Record):
+    """One remark: code, severity, place (field path or ""), params. It has no text; `training.words` says it."""
+
+    code: str
+    severity: Severity
+    place: str = ""
+    params: dict[str, Param] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Check:
+    """A registered check; `function` takes a record of `model` (or of a class below it)."""
+
+    code: str
+    model: type[Record]
+    severity: Severity
+    function: Callable[..., Iterable[At]]
+
+    def run(self, record: Record) -> Iterator[Finding]:
+        for found in self.function(record):
+            yield Finding(code=self.code, severity=self.severity, place=found.place, params=dict(found.params))
+
+
+_checks: dict[str, Check] = {}
+
+
+def check(
+    code: str, model: type[R], severity: Severity
+) -> Callable[[Callable[[R], Iterable[At]]], Callable[[R], Iterable[At]]]:
+    """Register a function as the check `code`; its docstring is the rule in a line."""
+
+    def register(function: Callable[[R], Iterable[At]]) -> Callable[[R], Iterable[At]]:
+        if code in _checks:
+            raise ValueError(f"the check {code} is registered twice")
+        _checks[code] = Check(code, model, severity, function)
+        return function
+
+    return register
+
+
+def registered() -> tuple[Check, ...]:
+    """All checks, by code."""
+    for family in FAMILIES:
+        import_module(f"sellkit.checks.{family}")
+    return tuple(_checks[code] for code in sorted(_checks))
+
+
+def run(record: Record) -> list[Finding]:
+    """Everything the checks find in a record: errors first, then by place."""
+    found = [finding for check in registered() if isinstance(record, check.model) for finding in check.run(record)]
+    return sorted(found, key=lambda finding: (SEVERITIES.index(finding.severity), finding.place, finding.code))

@@ -1,0 +1,74 @@
+"""What all records share: frozen, closed, changed only through validation; and the judged mark."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$", max_length=120)]
+Confidence = Literal["unclear", "inferred", "explicit", "agreed"]
+CONFIDENCES: tuple[Confidence, ...] = ("unclear", "inferred", "explicit", "agreed")
+Unknown = Literal["unknown"]
+
+
+class Record(BaseModel):
+    """A value: frozen, without unknown fields; its repr shows only what differs from the default."""
+
+    # Schemas are built at first use: importing the method must stay as cheap as importing pydantic.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def changed(self, **changes: Any) -> Self:
+        """A copy with some fields changed, validated again."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(fields | changes, by_alias=False, by_name=True)
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if field.is_required() or value != field.get_default(call_default_factory=True):
+                yield name, value
+
+
+T = TypeVar("T")
+
+
+class Judged(Record, Generic[T]):
+    """A judgement with what it rests on (M60).
+
+    value       the mark; "unknown" is an answer ("not known yet"), None is a blank
+    cites       passages of the dossier that carry it
+    confidence  unclear 不清 < inferred 推理 < explicit 明确 < agreed 共识
+    witness     who says so, `on` which day; `note` is free text
+    """
+
+    value: T | Unknown | None = None
+    cites: tuple[PassageId, ...] = ()
+    confidence: Confidence | None = None
+    witness: str = ""
+    on: date | None = None
+    note: str = ""
+
+    def __repr_name__(self) -> str:
+        return "Judged"
+
+    @property
+    def given(self) -> T | None:
+        """The mark if there is one; None for blank and for "unknown", so unknown can never pass for a value."""
+        return None if self.value == "unknown" else self.value
+
+    @property
+    def known(self) -> bool:
+        """A mark was given and it is not "unknown"."""
+        return self.value is not None and self.value != "unknown"
+
+    @property
+    def confirmed(self) -> bool:
+        """Known, with a passage behind it, and explicit or agreed: only such marks count in balances and gates."""
+        return self.known and bool(self.cites) and self.confidence in ("explicit", "agreed")
+
+    @property
+    def settled(self) -> T | None:
+        """The mark if it is confirmed, else None."""
+        return self.given if self.confirmed else None

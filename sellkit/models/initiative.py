@@ -1,0 +1,50 @@
+"""M19: what the customer's business wants to reach and by which work: "result, by work" (通过…来…)."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from sellkit.models.base import Id, Judged, PassageId, Record
+
+InitiativeKind = Literal["revenue", "cost"]
+
+
+class Initiative(Record):
+    """One business initiative (业务发展方针) in two parts.
+
+    result  the business result: measurable, dated, with a reason to act now
+    work    the planned business work that brings it about; broad, and never our product
+    kind    does it raise revenue or lower cost; owner: id of the person who answers for it
+    """
+
+    id: Id
+    result: str = ""
+    work: str = ""
+    kind: Judged[InitiativeKind] = Field(default_factory=Judged[InitiativeKind])
+    owner: Judged[str] = Field(default_factory=Judged[str])
+    cites: tuple[PassageId, ...] = ()
+
+    @property
+    def started(self) -> bool:
+        """At least one half is written."""
+        return bool(self.result.strip() or self.work.strip())
+
+
+class InitiativeList(Record):
+    """The initiatives of one opportunity; exactly one of them leads. `people` are the ids that may own one."""
+
+    initiatives: tuple[Initiative, ...] = ()
+    leading: Judged[str] = Field(default_factory=Judged[str])
+    people: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_record_per_id(self) -> Self:
+        ids = [initiative.id for initiative in self.initiatives]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two initiatives have the same id; give each an id of its own")
+        return self
+
+    @property
+    def started(self) -> tuple[Initiative, ...]:
+        """The slots in which something is written."""
+        return tuple(initiative for initiative in self.initiatives if initiative.started)
