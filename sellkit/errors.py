@@ -1,107 +1,32 @@
-"""Errors that keep their parts and end with the next step.
+"""One base for every error that sellkit raises on purpose; each room of the house names its own few kinds below it."""
 
-An error carries a `key`, an English sentence (`says`), what to do about it (`next_step`), both as templates that the code
-owns, and the `params` that fill them. `str(error)` is English and reads no file, so an error can always be shown;
-`training.words` says it in the reader's language through the message ids `errors.<key>.says` and `errors.<key>.next`.
-"""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
-Param = str | int
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong at one place in a content file; a `ContentError` lists all of them."""
-
-    key: str
-    says: str
-    next_step: str = ""
-    file: str = ""
-    place: str = ""
-    line: int | None = None
-    params: Mapping[str, Param] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        where = ":".join(str(part) for part in (self.file, self.line) if part)
-        return _sentence((where, self.place), self.says, self.next_step, self.params)
+from typing import Any
 
 
 class SellkitError(Exception):
-    """The base of all errors of this package.
+    """Something a person can act on.
 
-    key     id of the message, without the prefix `errors.`
-    says    English template of what is wrong; next_step: English template of the next step
-    place   where: a field path, a file, a document id
-    params  what fills the templates
+    key     names the message: `errors.<key>.says` and `errors.<key>.next` in the catalogue
+    place   the field, file or line it is about
+    params  names and numbers that fill the message
+
+    `Words.error` renders it in the reader's language, ending with the next step. `str` shows the bare parts in English
+    and reads no file, so that a log line can always be written.
     """
 
-    def __init__(self, key: str, says: str, next_step: str = "", *, place: str = "", **params: Param) -> None:
-        super().__init__(key)
-        self.key, self.says, self.next_step, self.place, self.params = key, says, next_step, place, params
+    def __init__(self, key: str, *, place: str = "", **params: str | int) -> None:
+        self.key = key
+        self.place = place
+        self.params = params
+        parts = ", ".join(f"{name}={value!r}" for name, value in params.items())
+        super().__init__(key + (f" at {place}" if place else "") + (f" ({parts})" if parts else ""))
 
-    def __str__(self) -> str:
-        return _sentence((self.place,), self.says, self.next_step, self.params)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # BaseException rebuilds from `args`, which would drop the templates when an error crosses a process.
-        return _rebuild, (type(self), dict(self.__dict__))
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is rebuilt from `args` alone, which would lose the parts on the way out of a worker process.
+        return _rebuild, (type(self), self.args, dict(self.__dict__))
 
 
-class ContentError(SellkitError):
-    """Content (case, exercise, key, scale) cannot be used; `faults` lists everything found, not only the first."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(
-            "content",
-            "The content has {count} fault(s).",
-            "Mend each place in the list, then run `sellkit case check` again.",
-            count=len(faults),
-        )
-        self.faults = tuple(faults)
-
-    def __str__(self) -> str:
-        return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
-
-
-class AnswerError(SellkitError):
-    """A field or a value that this exercise cannot take."""
-
-
-class JournalError(SellkitError):
-    """An answer's journal cannot be read or written."""
-
-
-class SubmissionRefused(SellkitError):  # noqa: N818  # reads as what happened; the screen says "refused"
-    """A submission that is not taken in, and why."""
-
-
-class NotFound(SellkitError):  # noqa: N818  # reads as what happened
-    """A case, exercise, document, person or level that is not there."""
-
-
-class NoKey(NotFound):
-    """The reference solution is not on this machine, as it should be on a trainee's."""
-
-
-class _Named(dict[str, Param]):
-    """Params for `format_map`; a missing one shows its name, because an error must never fail while it is shown."""
-
-    def __missing__(self, name: str) -> str:
-        return f"{{{name}}}"
-
-
-def _sentence(where: Sequence[str], says: str, next_step: str, params: Mapping[str, Param]) -> str:
-    place = " ".join(part for part in where if part)
-    text = " ".join(template.format_map(_Named(params)) for template in (says, next_step) if template)
-    return f"{place}: {text}" if place else text
-
-
-def _rebuild(kind: type[SellkitError], parts: dict[str, object]) -> SellkitError:
-    error = kind.__new__(kind)
+def _rebuild(kind: type[SellkitError], args: tuple[Any, ...], parts: dict[str, Any]) -> SellkitError:
+    error = kind.__new__(kind, *args)
     error.__dict__.update(parts)
     return error
