@@ -1,0 +1,65 @@
+"""An exercise: what is asked, in which time, with which help, and how it will be judged. Holds no answer."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sellkit.models.base import Record
+from sellkit.models.text import Text
+from sellkit.training.ids import Id, Version
+from sellkit.training.rubric import Rubric
+
+ExerciseKind = Literal["initiatives", "pain-chain", "relationship-map"]
+
+
+class BankStatement(Record):
+    """A ready-made sentence a trainee can pick as somebody's pain, as a reason, or as both; some are distractors."""
+
+    id: Id
+    text: Text
+    use: Literal["pain", "reason", "both"]
+
+
+class Exercise(Record):
+    """One exercise on one case.
+
+    id          `homebody/pain-chain`
+    kind        which form and board it uses
+    version     changes with the wording or the form
+    minutes     time box
+    brief       Markdown, in both languages
+    teaches     what a trainee can do afterwards
+    leaves_out  what the exercise deliberately does not ask
+    hints       from nudge to pointer
+    people      ids of the people it is about, in the board's order
+    statements  the bank; empty where everything is in own words
+    rubric      how it is scored
+    """
+
+    schema_: Annotated[Literal[1], Field(alias="schema", repr=False)]
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}/[a-z0-9][a-z0-9-]{0,39}$")]
+    kind: ExerciseKind
+    version: Version
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=480)]
+    brief: Text
+    teaches: Annotated[tuple[Text, ...], Field(min_length=1)]
+    leaves_out: tuple[Text, ...] = ()
+    hints: Annotated[tuple[Text, ...], Field(min_length=3)]
+    people: Annotated[tuple[Id, ...], Field(max_length=200)]
+    statements: Annotated[tuple[BankStatement, ...], Field(max_length=400)] = ()
+    rubric: Rubric
+
+    @property
+    def case_id(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.id.partition("/")[2]
+
+    @cached_property
+    def bank(self) -> dict[str, BankStatement]:
+        """Statements by id."""
+        return {statement.id: statement for statement in self.statements}

@@ -1,0 +1,113 @@
+"""What sellkit says, in the reader's language. Catalogues and scales are read once and shared by all sessions."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from babel.messages.pofile import read_po
+
+from sellkit.errors import SellkitError
+from sellkit.training import places
+from sellkit.training.refusals import WordMissing
+from sellkit.training.yamlfile import read_yaml
+
+_FOLDERS = {"zh-CN": "zh_CN", "en": "en"}
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """All messages of one language by id, from every `.po` file of its folder. Raises WordMissing for a language
+    that we do not speak."""
+    if language not in _FOLDERS:
+        raise WordMissing("no-language", language=str(language)[:20])
+    messages: dict[str, str] = {}
+    for file in sorted(places.content("locale", _FOLDERS[language]).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".po"):
+            with file.open("rb") as lines:
+                for message in read_po(lines, locale=_FOLDERS[language], abort_invalid=True):
+                    if message.id and isinstance(message.id, str) and isinstance(message.string, str):
+                        messages[message.id] = message.string
+    return messages
+
+
+@cache
+def scales(language: str) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    """Every scale's levels in one language, in the scale's order."""
+    found: dict[str, tuple[Mapping[str, Any], ...]] = {}
+    for file in places.content("scales").iterdir():
+        if file.name.endswith(".yaml"):
+            data = read_yaml(f"scales/{file.name}", file.read_bytes()).data
+            found[data["id"]] = tuple(_in_language(level, language) for level in data["levels"])
+    return found
+
+
+class Words:
+    """The words of one language.
+
+    Raises WordMissing for an id no catalogue has: a missing message is our mistake and must not reach a screen as a
+    blank.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._messages = catalogue(language)
+
+    def say(self, key: str, /, **params: object) -> str:
+        """One message, its `{params}` filled in. Params are data: braces in them stay as they are."""
+        template = self._messages.get(key)
+        if not template:
+            raise WordMissing("no-message", message=key, language=self.language)
+        return template.format_map(_Params(params)) if params else template
+
+    def under(self, prefix: str) -> dict[str, str]:
+        """All messages whose id begins with `prefix`, for a view's own text."""
+        return dict(self._under(prefix))
+
+    def finding(self, finding: Any) -> dict[str, str]:
+        """A check's finding as a view shows it: what is wrong and what to do next."""
+        return {
+            "code": finding.code,
+            "severity": finding.severity,
+            "place": finding.place,
+            "message": self.say(f"checks.{finding.code}.says", **finding.params),
+            "next": self.say(f"checks.{finding.code}.next", **finding.params),
+        }
+
+    def error(self, error: SellkitError) -> str:
+        """An error as a sentence that ends with the next step."""
+        params: dict[str, object] = {"place": error.place, **error.params}
+        joint = "" if self.language == "zh-CN" else " "
+        return self.say(f"errors.{error.key}.says", **params) + joint + self.say(f"errors.{error.key}.next", **params)
+
+    def scale(self, scale: str) -> list[dict[str, Any]]:
+        """The levels of a scale, in order: `{id, name, sign, says}` and whatever else the scale carries."""
+        levels = scales(self.language).get(scale)
+        if levels is None:
+            raise WordMissing("no-scale", scale=scale)
+        return [dict(level) for level in levels]
+
+    def level(self, scale: str, level: str) -> str:
+        """The name of one level: `level("adaptability", "visionary")`."""
+        for found in self.scale(scale):
+            if found["id"] == level:
+                return str(found["name"])
+        raise WordMissing("no-level", scale=scale, level=level)
+
+    def _under(self, prefix: str) -> Iterator[tuple[str, str]]:
+        return ((key, text) for key, text in self._messages.items() if key.startswith(prefix))
+
+
+class _Params(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        raise WordMissing("no-param", param=name)
+
+
+def _in_language(value: Any, language: str) -> Any:
+    """Replace each `{zh-CN: …, en: …}` by the wording of one language."""
+    if isinstance(value, dict):
+        if "zh-CN" in value and "en" in value:
+            return value[language]
+        return {part: _in_language(inner, language) for part, inner in value.items()}
+    if isinstance(value, list):
+        return [_in_language(inner, language) for inner in value]
+    return value
