@@ -21,7 +21,6 @@ from urllib.parse import quote
 LANGUAGES = ("zh-CN", "en")
 
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(/[a-z0-9][a-z0-9-]{0,79}){0,3}")
-_SAFE_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 @dataclass(frozen=True)
@@ -65,10 +64,8 @@ class Seat:
         """Hand in: write the submission as a JSON file, whole or not at all, and enter it in the register if there is one."""
         folder = self.submissions or self.home / "submissions"
         folder.mkdir(parents=True, exist_ok=True)
-        name = f"{submission.id}.json"
-        if not _SAFE_FILE.fullmatch(name):
-            raise ValueError(f"not a safe file name: {name!r}")
-        path = folder / name
+        digest = re.sub(r"[^0-9a-f]", "", submission.hash.rsplit(":", 1)[-1])
+        path = folder / f"{_checked(submission.exercise).replace('/', '-')}-{digest[:20]}.json"
         write_whole(path, submission.model_dump_json(indent=1))
         if self.on_deliver is not None:
             self.on_deliver(submission, path)

@@ -1,0 +1,177 @@
+"""The room server: one process, one workshop folder, everybody's browser."""
+
+import logging
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+import sellkit
+from sellkit.room import solara_app
+from sellkit.room.access import Access
+from sellkit.room.doors import Doors
+from sellkit.room.errors import RoomError
+from sellkit.room.presence import attend
+from sellkit.room.texts import Texts
+from sellkit.room.workshop import Workshop
+
+DEFAULT_PORT = 8765
+
+
+@dataclass
+class Room:
+    """The application and the doors in front of it."""
+
+    app: Starlette
+    doors: Doors
+
+
+def build(workshop: Workshop, address: str, notebooks: Path | None = None) -> Room:
+    """The whole application. Without notebooks it has only its doors, which is enough for most tests."""
+    doors = Doors(workshop, address)
+    routes: list[BaseRoute] = [
+        *doors.routes(),
+        Mount("/room", StaticFiles(directory=Path(__file__).parent / "static")),
+    ]
+    if notebooks is not None:
+        solara_app.configure(workshop.folder)
+        inner, _ = solara_app.build(notebooks)
+        attend(workshop)
+        routes.append(Mount("/", inner))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if notebooks is not None:
+            solara_app.start()
+        yield
+        if notebooks is not None:
+            solara_app.stop()
+        workshop.seats.close()
+
+    app = Starlette(routes=routes, middleware=[Middleware(Access, workshop=workshop)], lifespan=lifespan)
+    return Room(app, doors)
+
+
+def serve(
+    workshop: Workshop,
+    notebooks: Path | None = None,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    network: bool = False,
+    open_browser: bool = True,
+    language: str = "en",
+) -> None:
+    """Open the room and stay until Ctrl+C. Raises RoomError when it cannot be opened."""
+    import uvicorn
+
+    notebooks = notebooks or default_notebooks()
+    if not any(notebooks.glob("*.ipynb")):
+        raise RoomError(
+            "room-no-notebooks",
+            "There are no notebooks in {folder}.",
+            "Name the folder with --notebooks, or install sellkit again.",
+            folder=str(notebooks),
+        )
+    workshop.claim()
+    host = "0.0.0.0" if network else host  # noqa: S104 asked for with --network
+    listener = _listen(host, port)
+    port = listener.getsockname()[1]
+    seen_at = _own_address() if host == "0.0.0.0" else host  # noqa: S104
+    keep_log(workshop.folder / "room.log")
+    room = build(workshop, f"http://{seen_at}:{port}", notebooks)
+    announce(room.doors, language, reachable=host not in {"127.0.0.1", "localhost"})
+    if open_browser:
+        link = f"http://{'127.0.0.1' if network else seen_at}:{port}/open/{room.doors.opening}"
+        threading.Timer(1.5, webbrowser.open, [link]).start()
+    config = uvicorn.Config(
+        room.app, log_config=None, access_log=False, loop="asyncio", ws_max_size=2**22, timeout_graceful_shutdown=2
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def default_notebooks() -> Path:
+    """The notebooks in the installed package, or those of the source checkout."""
+    package = Path(sellkit.__file__).parent
+    installed = package / "notebooks"
+    return installed if installed.is_dir() else package.parent / "notebooks"
+
+
+def keep_log(file: Path) -> None:
+    """Write joins and refusals to the workshop's log. Codes and keys are never handed to it."""
+    handler = logging.FileHandler(file, encoding="utf-8")
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("sellkit.room")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+class _OneLine(logging.Formatter):
+    """A record is one line, so nobody forges a second one with a line break in an address."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return "".join(sign if sign.isprintable() else "?" for sign in super().formatMessage(record))
+
+
+def announce(doors: Doors, language: str, reachable: bool) -> None:
+    """Tell the trainer where everything is."""
+    import segno
+
+    t = Texts(language)
+    rows = [
+        (t("room.terminal.join"), f"{doors.address}/join"),
+        (t("room.terminal.code"), doors.workshop.code),
+        (t("room.terminal.projector"), f"{doors.address}/qr"),
+        (t("room.terminal.console"), f"{doors.address}/console"),
+        (t("room.terminal.key"), doors.workshop.coach_key),
+        (t("room.terminal.folder"), str(doors.workshop.folder.resolve())),
+    ]
+    print(f"\n  {t('room.terminal.ready')}\n")
+    for what, value in rows:
+        print(f"  {what:<24}{value}")
+    print()
+    if reachable:
+        segno.make(doors.join_address, error="l").terminal(sys.stdout, border=2, compact=True)
+    else:
+        print(f"  {t('room.terminal.local')}")
+    print(f"  {t('room.terminal.stop')}\n", flush=True)
+
+
+def _listen(host: str, port: int | None) -> socket.socket:
+    """A listening socket on the port asked for, or on the first free one from 8765."""
+    wanted = [port] if port is not None else range(DEFAULT_PORT, DEFAULT_PORT + 20)
+    for number in wanted:
+        listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, number))
+            listener.listen(128)
+            return listener
+        except OSError:
+            listener.close()
+    raise RoomError(
+        "room-port-taken",
+        "Port {port} is in use by another program.",
+        "Choose another one with --port, or leave --port away and a free one is found.",
+        port=wanted[-1],
+    )
+
+
+def _own_address() -> str:
+    """This computer's address on the local network. Connecting a datagram socket sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
