@@ -124,7 +124,7 @@ def _well_formed(edit: object) -> bool:
 
 
 class _Words(Protocol):
-    def texts(self, prefix: str) -> Mapping[str, str]: ...
+    def under(self, prefix: str) -> Mapping[str, str]: ...
 
 
 def texts(words: _Words, *prefixes: str) -> dict[str, str]:
@@ -134,7 +134,7 @@ def texts(words: _Words, *prefixes: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for prefix in ("views.kit.", *prefixes):
-        found.update(words.texts(prefix))
+        found.update(words.under(prefix))
     return found
 
 

@@ -43,7 +43,7 @@
  * choice(ctx, {field, label, options, focusLabel})   segmented + "not known yet" + help-me-choose, wired to the field
  * citeRow(ctx, {field, label})  chips of the passages, confidence, "cite a passage" (sets the focus)
  * chip({text, icon, label, onclick, onremove, removeLabel, dashed, key})
- * findingsAt(ctx, field)        inline findings of a field (and of fields under it)
+ * findingsAt(ctx, field, {exact})  inline findings of a field (and of fields under it, unless exact)
  * severity(model, level)        icon and word
  *
  * OVER THE PAGE
@@ -57,7 +57,7 @@
  *
  * BETWEEN VIEWS (CustomEvents on document)
  * sellkit:outbox {key, pending, oldest} · sellkit:show-passage {passage} · sellkit:jump {field} · sellkit:focus
- * {field, label} · sellkit:pane {pane: "dossier"|"board"|"checks"}
+ * {field, label} · sellkit:ask-outbox (editing views answer with sellkit:outbox) · sellkit:pane {pane: "dossier"|"board"|"checks"}
  * showPassage(passage) · jump(field) · onJump(ctx, fn(field)) · send(name, detail)
  */
 
@@ -90,7 +90,7 @@ function setProps(node, props) {
     } else if (name === "checked") {
       node._checked = node.checked = true;
     } else if (name !== "value" || node.tagName === "LI") {
-      if (ADDRESSES.has(name) && !/^(https?:|blob:|#)/i.test(String(value))) continue;
+      if (ADDRESSES.has(name) && !/^(https?:|blob:|#|\?|\.\/|\/(?!\/))/i.test(String(value))) continue;
       if (name === "srcdoc") continue;
       node.setAttribute(name, value === true ? "" : String(value));
     }
@@ -507,9 +507,9 @@ function severity(model, level) {
   return h("span", { class: `sk-severity sk-severity-${level}` }, icon(drawing), h("span", {}, t(model, `views.kit.severity.${level}`)));
 }
 
-function findingsAt(ctx, field) {
+function findingsAt(ctx, field, { exact = false } = {}) {
   const { model } = ctx;
-  const here = (model.get("problems") ?? []).filter((p) => p.place === field || p.place?.startsWith(`${field}/`));
+  const here = (model.get("problems") ?? []).filter((p) => p.place === field || (!exact && p.place?.startsWith(`${field}/`)));
   if (!here.length) return null;
   return h("ul", { class: "sk-findings", key: `findings:${field}` }, here.map((p) =>
     h("li", { class: `sk-finding sk-finding-${p.severity}`, key: `${p.code}:${p.place}` },
@@ -622,6 +622,7 @@ function defineView(name, { setup, draw, edits = true }) {
       model.on("change:acks", acknowledged);
       undoing.push(() => model.off("change:acks", acknowledged));
       const leave = () => flush(model);
+      ctx.listen(document, "sellkit:ask-outbox", () => sayOutbox(model));
       ctx.listen(window, "pagehide", leave);
       ctx.listen(document, "visibilitychange", () => document.hidden && leave());
       const retry = setInterval(() => {

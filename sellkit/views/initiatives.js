@@ -1,0 +1,150 @@
+/* The initiatives: cards; one is open at a time, the others show the sentence that they make. */
+
+const SLOTS = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8"];
+const PARTS = ["result", "work", "class", "owner"];
+
+const used = (model, slot) => PARTS.some((part) => answer(model, `${slot}/${part}`));
+
+function slotsShown(ctx) {
+  const shown = SLOTS.filter((slot) => used(ctx.model, slot) || ctx.state.added.has(slot));
+  return shown.length ? shown : ["i1"];
+}
+
+const nameOf = (ctx, slot) => t(ctx.model, "views.initiatives.name", { n: slotsShown(ctx).indexOf(slot) + 1 });
+const labelOf = (ctx, slot) => {
+  const text = textNow(ctx.model, `${slot}/result`);
+  return text ? `${nameOf(ctx, slot)} · ${text.slice(0, 40)}` : nameOf(ctx, slot);
+};
+
+function open(ctx, slot, part) {
+  ctx.state.open = slot;
+  ctx.redraw();
+  requestAnimationFrame(() => {
+    const place = find(ctx, part === "class" ? `class:${slot}` : part === "owner" ? `owner:${slot}` : `text:${slot}/${part ?? "result"}`);
+    (place?.matches("textarea, select") ? place : place?.querySelector("[tabindex='0']"))?.focus();
+    place?.closest(".sk-initiative")?.scrollIntoView({ block: "nearest" });
+  });
+}
+
+function add(ctx) {
+  const shown = slotsShown(ctx);
+  const free = SLOTS.find((slot) => !shown.includes(slot));
+  if (!free) return;
+  for (const slot of shown) ctx.state.added.add(slot);
+  ctx.state.added.add(free);
+  open(ctx, free);
+}
+
+function remove(ctx, slot) {
+  const { model } = ctx;
+  const name = nameOf(ctx, slot);
+  flush(model);
+  const gone = [...PARTS.map((part) => `${slot}/${part}`), ...(answer(model, "leading")?.value === slot ? ["leading"] : [])]
+    .map((field) => [field, answer(model, field)]).filter(([, was]) => was);
+  for (const [field] of gone) edit(model, field, null);
+  ctx.state.added.delete(slot);
+  if (ctx.state.open === slot) ctx.state.open = null;
+  ctx.redraw();
+  toast(ctx, t(model, "views.initiatives.removed", { name }), gone.length ? { action: { text: t(model, "views.initiatives.bring-back"),
+    onclick: () => { for (const [field, was] of gone) edit(model, field, was); } } } : {});
+}
+
+/* The sentence as it forms: the template says where the two parts stand in this language. */
+function sentence(ctx, slot) {
+  const { model } = ctx;
+  return h("p", { class: "sk-sentence" }, t(model, "views.initiatives.sentence").split(/(\{result\}|\{work\})/).map((piece) => {
+    const part = piece.match(/^\{(\w+)\}$/)?.[1];
+    if (!part) return piece;
+    const text = textNow(model, `${slot}/${part}`).trim().replace(/[.。;；]$/, "");
+    return text ? h("span", { class: `sk-part sk-part-${part}` }, text)
+      : h("span", { class: "sk-part sk-part-open" }, t(model, `views.initiatives.${part}-open`));
+  }));
+}
+
+function star(ctx, slot) {
+  const { model } = ctx;
+  const leads = answer(model, "leading")?.value === slot;
+  return h("button", { class: "sk-star", role: "radio", "aria-checked": String(leads), key: `star:${slot}`, disabled: locked(model), tabindex: "0",
+    "aria-label": t(model, "views.initiatives.leads", { name: nameOf(ctx, slot) }), title: t(model, "views.initiatives.leading-says"),
+    onclick: () => change(model, "leading", { value: leads ? null : slot }) },
+    icon("star"), h("span", {}, t(model, leads ? "views.initiatives.leading" : "views.initiatives.make-leading")));
+}
+
+function summary(ctx, slot) {
+  const { model } = ctx;
+  const owner = answer(model, `${slot}/owner`)?.value;
+  const kind = answer(model, `${slot}/class`)?.value;
+  const cites = answer(model, `${slot}/result`)?.cites?.length ?? 0;
+  const person = owner === "unknown" ? t(model, "views.kit.unknown") : (model.get("spec").people ?? []).find((p) => p.id === owner)?.name;
+  const faults = (model.get("problems") ?? []).filter((p) => p.place?.startsWith(`${slot}/`) || p.place === slot).length;
+  return h("span", { class: "sk-row sk-small sk-facts" },
+    kind ? h("span", { class: "sk-fact" }, icon("figures"), kind === "unknown" ? t(model, "views.kit.unknown") : t(model, `views.initiatives.class.${kind}`)) : null,
+    person ? h("span", { class: "sk-fact" }, icon("person"), person) : null,
+    h("span", { class: "sk-fact" }, icon("cite"), t(model, "views.initiatives.cited", { n: cites })),
+    faults ? h("span", { class: "sk-fact sk-fact-faults" }, icon("warning"), t(model, "views.initiatives.faults", { n: faults })) : null);
+}
+
+function fields(ctx, slot) {
+  const { model } = ctx;
+  const at = (part) => `${slot}/${part}`;
+  const focus = () => setFocus(model, at("result"), labelOf(ctx, slot));
+  const pick = (part) => (value) => { change(model, at(part), { value }); focus(); };
+  const text = (part) => h("div", { class: "sk-field", key: part, data: { place: at(part) } },
+    textField(ctx, { field: at(part), label: t(model, `views.initiatives.${part}`), placeholder: t(model, `views.initiatives.${part}-example`), onfocus: focus }),
+    findingsAt(ctx, at(part)));
+  const owners = [...(model.get("spec").people ?? []).map((p) => ({ id: p.id, name: p.title ? `${p.name} · ${p.title}` : p.name })),
+    { id: "unknown", name: t(model, "views.kit.unknown") }];
+  return h("div", { class: "sk-fields", key: "fields" },
+    findingsAt(ctx, slot, { exact: true }),
+    h("div", { class: "sk-two" }, text("result"), text("work")),
+    citeRow(ctx, { field: at("result"), label: labelOf(ctx, slot) }),
+    h("div", { class: "sk-two" },
+      h("div", { class: "sk-field", onfocusin: focus }, h("span", { class: "sk-label" }, t(model, "views.initiatives.class")),
+        segmented({ label: t(model, "views.initiatives.class"), key: `class:${slot}`, value: answer(model, at("class"))?.value, onpick: pick("class"), disabled: locked(model),
+          unknown: t(model, "views.kit.unknown"), options: ["revenue", "cost"].map((id) => ({ id, name: t(model, `views.initiatives.class.${id}`), says: t(model, `views.initiatives.class.${id}-says`) })) }),
+        findingsAt(ctx, at("class"))),
+      h("div", { class: "sk-field", onfocusin: focus }, select({ label: t(model, "views.initiatives.owner"), key: `owner:${slot}`, value: answer(model, at("owner"))?.value,
+        blank: t(model, "views.initiatives.choose-owner"), options: owners, onpick: pick("owner"), disabled: locked(model) }),
+        findingsAt(ctx, at("owner")))));
+}
+
+function card(ctx, slot) {
+  const { model, state } = ctx;
+  const isOpen = state.open === slot;
+  const leads = answer(model, "leading")?.value === slot;
+  return h("li", { class: `sk-card sk-initiative ${isOpen ? "is-open" : ""} ${leads ? "is-leading" : ""}`, key: slot, data: { slot } },
+    h("div", { class: "sk-initiative-head" },
+      h("button", { class: "sk-fold", "aria-expanded": String(isOpen), key: `fold:${slot}`, onclick: () => (isOpen ? (state.open = null, ctx.redraw()) : open(ctx, slot)) },
+        icon(isOpen ? "down" : "right"), h("h3", {}, nameOf(ctx, slot))),
+      star(ctx, slot),
+      locked(model) ? null : iconButton({ icon: "trash", kind: "quiet", label: t(model, "views.initiatives.remove", { name: nameOf(ctx, slot) }), onclick: () => remove(ctx, slot) })),
+    sentence(ctx, slot),
+    isOpen ? fields(ctx, slot) : summary(ctx, slot));
+}
+
+export default defineView("initiatives", {
+  setup(ctx) {
+    ctx.state.added = new Set();
+    ctx.state.open = slotsShown(ctx)[0];
+    onJump(ctx, (field) => {
+      const [slot, part] = field.split("/");
+      if (SLOTS.includes(slot)) {
+        ctx.state.added.add(slot);
+        open(ctx, slot, part);
+      } else if (field === "leading") {
+        ctx.root.querySelector(".sk-star")?.focus();
+      }
+    });
+  },
+  draw(ctx) {
+    const { model } = ctx;
+    const shown = slotsShown(ctx);
+    return h("section", { class: "sk-initiatives-box", "aria-label": t(model, "views.initiatives.title") },
+      h("header", { class: "sk-initiatives-top" }, h("h2", {}, t(model, "views.initiatives.title")),
+        h("p", { class: "sk-soft sk-small" }, t(model, "views.initiatives.says"))),
+      findingsAt(ctx, "leading"),
+      h("ul", { class: "sk-list-cards", key: "cards" }, shown.map((slot) => card(ctx, slot))),
+      !locked(model) && shown.length < SLOTS.length ? button({ icon: "plus", class: "sk-add", text: t(model, "views.initiatives.add"), key: "add", onclick: () => add(ctx) }) : null,
+      shown.length === SLOTS.length ? h("p", { class: "sk-soft sk-small" }, t(model, "views.initiatives.full")) : null);
+  },
+});
