@@ -10,6 +10,8 @@ from sellkit.models.text import Text
 
 # How a level is coloured; the badge stands beside it, so that colour is never the only carrier.
 Tone = Literal["positive", "neutral", "negative"]
+# Wider than `Id`: the buying roles are known everywhere by their capital letters.
+LevelId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=80)]
 Badge = Annotated[str, StringConstraints(min_length=1, max_length=3)]
 
 
@@ -24,7 +26,7 @@ class Choice(Record):
     """An answer to a question of "help me choose"; `level` is what it leads to (None: ask on), `because` says why."""
 
     says: Text
-    level: Id | None = None
+    level: LevelId | None = None
     because: Text
 
 
@@ -38,13 +40,14 @@ class Question(Record):
 class Level(Record):
     """One level of a scale.
 
-    sign     the badge of one to three letters; value: its number, where the scale counts (−3 … +3, 0–5)
+    sign     the badge of one to three letters; value: its number where the scale counts (−3 … +3, 0–5);
+             the higher, the better for us
     says     the level in a sentence; signs: what is seen at this level
     texts    more that a scale has to say per level (`wants`, `offer`, `seller`, `situations`, `compliance` …)
     numbers  figures per level (`share` in per cent of a market, for example)
     """
 
-    id: Id
+    id: LevelId
     sign: Badge
     name: Text
     says: Text
