@@ -61,7 +61,8 @@ def case(case_id: str) -> Case:
                 raise ContentError("dossier-missing", file=name, line=1)
             texts[language] = read_blocks(name, file.read_bytes())
         documents.append(Document(**dict(document), texts=texts))
-    return Case(**{**dict(head), "documents": tuple(documents)})
+    parts = {name: value for name, value in head if name != "schema_"}
+    return Case(**parts | {"documents": tuple(documents)})
 
 
 @cache
