@@ -1,6 +1,6 @@
 """Where the cards go. Pure functions from ids and lines to boxes; the boards and the pictures share them.
 
-Both layouts put every card into a row of a grid whose gutters stay free, so lines can be led around cards (``routing``).
+Both layouts put every card into a row of a grid whose gutters stay free, so lines can run around cards (``routing``).
 No input can hang them: rings in the reporting lines or in the chain are opened at their first person.
 """
 
@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-CARD_W, CARD_H = 208, 116
-GAP, GUTTER, MARGIN = 36, 60, 48
+CARD_W, CARD_H = 200, 112
+GAP, GUTTER, MARGIN = 34, 60, 32
 CHAIN_W, CHAIN_GAP = 264, 56
 
 
@@ -97,7 +97,7 @@ def organisation(people: Lines, width: float = 1180) -> Plan:
 
 
 def _tree(above: dict[str, str | None], stack: int) -> Plan:
-    order, below, depth = _downwards(above)
+    order, below, _ = _downwards(above)
     columns: dict[str, list[list[str]]] = {}
     for person in order:
         leaves = [report for report in below[person] if not below[report]]

@@ -6,6 +6,7 @@ through gutters and gaps only. All lines are lists of points with right angles; 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sellkit.views.pictures.layout import Box, Plan
 
@@ -122,7 +123,7 @@ def _rows(plan: Plan) -> tuple[dict[int, float], dict[int, float]]:
 def _gap(plan: Plan, row: int, x: float, end: float) -> float:
     """The place to cross a row with the least way round."""
     boxes = sorted((plan.boxes[person] for person, at in plan.rows.items() if at == row), key=lambda box: box.x)
-    free = [(-1e9, boxes[0].x), *((a.right, b.x) for a, b in zip(boxes, boxes[1:], strict=False))]
+    free = [(-1e9, boxes[0].x), *((a.right, b.x) for a, b in pairwise(boxes))]
     free.append((boxes[-1].right, 1e9))
     spots = [min(max(x, low + 8), high - 24) for low, high in free if high - low >= 32]
     spots += [min(max(end, low + 8), high - 24) for low, high in free if high - low >= 32]
@@ -193,12 +194,12 @@ def outline(plan: Plan, members: Iterable[str], pad: float) -> Outline:
     for person in inside:
         boss = plan.parents.get(person)
         if boss in joined and not plan.narrow:
-            parts += [_stroke(a, b, min(pad, 8)) for a, b in zip(lines[person], lines[person][1:], strict=False)]
+            parts += [_stroke(a, b, min(pad, 10)) for a, b in pairwise(lines[person])]
             joined[root(person)] = root(boss)
     for first, second in _neighbours(plan):
         if first in joined and second in joined:
             a, b = plan.boxes[first], plan.boxes[second]
-            if plan.narrow:
+            if plan.rows[first] != plan.rows[second]:
                 x = max(a.x, b.x) - pad
                 parts.append(Box(x, a.bottom, min(a.right, b.right) + pad - x, b.y - a.bottom))
             else:
@@ -213,13 +214,18 @@ def outline(plan: Plan, members: Iterable[str], pad: float) -> Outline:
 
 
 def _neighbours(plan: Plan) -> list[tuple[str, str]]:
-    """People next to each other in a row with nothing but a gap between them (in a narrow plan: one under the other)."""
+    """People next to each other with nothing but a gap between them; in a narrow plan, one under the other."""
     if plan.narrow:
         listed = sorted(plan.rows, key=lambda person: plan.rows[person])
-        return list(zip(listed, listed[1:], strict=False))
+        return list(pairwise(listed))
+    stacked = sorted(plan.hangs, key=lambda person: (plan.boxes[person].x, plan.rows[person]))
+    columns = [
+        (a, b) for a, b in pairwise(stacked)
+        if plan.parents[a] == plan.parents[b] and plan.boxes[a].x == plan.boxes[b].x
+    ]  # fmt: skip
     across = sorted(plan.boxes, key=lambda person: (plan.rows[person], plan.boxes[person].x))
-    return [
-        (a, b) for a, b in zip(across, across[1:], strict=False)
+    return columns + [
+        (a, b) for a, b in pairwise(across)
         if plan.rows[a] == plan.rows[b] and plan.boxes[b].x - plan.boxes[a].right <= plan.boxes[a].w
     ]  # fmt: skip
 

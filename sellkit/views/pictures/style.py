@@ -11,7 +11,7 @@ from collections.abc import Iterable
 INK, PAPER, CARD = "#1f2a37", "#fbfaf7", "#ffffff"
 MUTED, LINE, FAINT = "#5b6675", "#8793a3", "#c3cad3"
 ACCENT, ACCENT_SOFT, ACCENT_TINT = "#0f766e", "#e3f1ee", "#c9e4df"
-WARN, ERROR, GOOD = "#b45309", "#b42318", "#15803d"
+WARN, ERROR, GOOD, SWAY = "#b45309", "#b42318", "#15803d", "#3f51a3"
 
 # The first family that a machine has is used for every glyph it holds, so each language leads with its own.
 FONTS = {
@@ -109,7 +109,9 @@ def label(text: str, x: float, y: float, size: float = 13, **attributes: object)
     return el("text", text=text, x=x, y=y, font_size=size, **({"fill": INK} | attributes))
 
 
-def paragraph(lines: Iterable[str], x: float, y: float, size: float, step: float, **attributes: object) -> list[Element]:
+def paragraph(
+    lines: Iterable[str], x: float, y: float, size: float, step: float, **attributes: object
+) -> list[Element]:
     return [label(line, x, y + n * step, size, **attributes) for n, line in enumerate(lines)]
 
 
