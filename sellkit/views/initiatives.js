@@ -64,7 +64,7 @@ function sentence(ctx, slot) {
 function star(ctx, slot) {
   const { model } = ctx;
   const leads = answer(model, "leading")?.value === slot;
-  return h("button", { class: "sk-star", role: "radio", "aria-checked": String(leads), key: `star:${slot}`, disabled: locked(model), tabindex: "0",
+  return h("button", { class: "sk-star", "aria-pressed": String(leads), key: `star:${slot}`, disabled: locked(model), tabindex: "0",
     "aria-label": t(model, "views.initiatives.leads", { name: nameOf(ctx, slot) }), title: t(model, "views.initiatives.leading-says"),
     onclick: () => change(model, "leading", { value: leads ? null : slot }) },
     icon("star"), h("span", {}, t(model, leads ? "views.initiatives.leading" : "views.initiatives.make-leading")));
