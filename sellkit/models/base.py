@@ -11,6 +11,7 @@ PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.[a-z
 Confidence = Literal["unclear", "inferred", "explicit", "agreed"]
 CONFIDENCES: tuple[Confidence, ...] = ("unclear", "inferred", "explicit", "agreed")
 Unknown = Literal["unknown"]
+State = Literal["blank", "unknown", "unconfirmed", "confirmed"]
 
 
 class Record(BaseModel):
@@ -72,3 +73,12 @@ class Judged(Record, Generic[T]):
     def settled(self) -> T | None:
         """The mark if it is confirmed, else None."""
         return self.given if self.confirmed else None
+
+    @property
+    def state(self) -> State:
+        """How far this mark is: blank, answered with "unknown", given but unconfirmed, or confirmed."""
+        if self.value is None:
+            return "blank"
+        if self.value == "unknown":
+            return "unknown"
+        return "confirmed" if self.confirmed else "unconfirmed"
