@@ -39,7 +39,7 @@ class Seat:
     is_coach: bool = False
     local: bool = True
     workshop: str = ""
-    on_deliver: Callable[[Any, Path], None] | None = field(default=None, repr=False, compare=False)
+    on_deliver: Callable[[Any], None] | None = field(default=None, repr=False, compare=False)
     on_language: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
     submissions: Path | None = None
 
@@ -61,14 +61,14 @@ class Seat:
         return None if self.local else f"/feedback/{quote(submission_id, safe='')}"
 
     def deliver(self, submission: Any) -> Path:
-        """Hand in: write the submission as a JSON file, whole or not at all, and enter it in the register if there is one."""
+        """Hand in: write the submission as a JSON file, whole or not at all; in the room also into the register."""
         folder = self.submissions or self.home / "submissions"
         folder.mkdir(parents=True, exist_ok=True)
         digest = re.sub(r"[^0-9a-f]", "", submission.hash.rsplit(":", 1)[-1])
         path = folder / f"{_checked(submission.exercise).replace('/', '-')}-{digest[:20]}.json"
         write_whole(path, submission.model_dump_json(indent=1))
         if self.on_deliver is not None:
-            self.on_deliver(submission, path)
+            self.on_deliver(submission)
         return path
 
     def choose_language(self, language: str) -> "Seat":
@@ -78,6 +78,13 @@ class Seat:
         if self.on_language is not None:
             self.on_language(language)
         return replace(self, language=language)
+
+
+def default_notebooks() -> Path:
+    """The notebooks in the installed package, or those of the source checkout."""
+    package = Path(__file__).parent
+    installed = package / "notebooks"
+    return installed if installed.is_dir() else package.parent / "notebooks"
 
 
 def _checked(exercise_id: str) -> str:
@@ -94,7 +101,7 @@ def write_whole(path: Path, text: str) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -15,7 +15,9 @@ from sellkit.room.workshop import Workshop
 
 log = logging.getLogger("sellkit.room")
 
-_FOR_ALL = re.compile(r"/(join(/language|/back)?|coach(/language)?|healthz|room/[a-z]+\.(css|js|svg)|open/[A-Za-z0-9_-]+)")
+_FOR_ALL = re.compile(
+    r"/(join(/language|/back)?|coach(/language)?|healthz|room/[a-z]+\.(css|js|svg)|open/[A-Za-z0-9_-]+)"
+)
 _FOR_COACHES = frozenset({"/console", "/qr", "/people"})
 _KERNEL = re.compile(r"/(?:jupyter/api/kernels|_solara/api/close)/([^/]+)(?:/.*)?")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
@@ -56,7 +58,8 @@ class Access:
         elif not self._own_kernel(path, person):
             reason, answer = "other-persons-page", PlainTextResponse("403", 403)
         if reason:
-            log.warning("refused %s %s person=%s from=%s reason=%s", scope["type"], path[:120], person, _from(scope), reason)
+            where = (scope["type"], path[:120], person, _from(scope))
+            log.warning("refused %s %s person=%s from=%s reason=%s", *where, reason)
         if answer is None:
             await self._app(scope, receive, _with_headers(send, headers) if scope["type"] == "http" else send)
         elif scope["type"] == "websocket":
@@ -89,7 +92,8 @@ class Access:
 def _to(place: str, scope: Scope) -> RedirectResponse | PlainTextResponse:
     if scope["type"] == "http" and scope["method"] not in {"GET", "HEAD"}:
         return PlainTextResponse("403", 403)
-    target = scope["path"] + ("?" + scope["query_string"].decode("ascii", "ignore") if scope.get("query_string") else "")
+    asked = scope["query_string"].decode("ascii", "ignore")
+    target = f"{scope['path']}?{asked}" if asked else scope["path"]
     return RedirectResponse(place if target == "/" else f"{place}?next={quote(target, safe='/')}", 303)
 
 

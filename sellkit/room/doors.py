@@ -5,6 +5,7 @@ import re
 import secrets
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,7 +25,6 @@ from sellkit.seat import LANGUAGES
 log = logging.getLogger("sellkit.room")
 
 _NEXT = re.compile(r"/(?!/)[A-Za-z0-9/_-]*(\?[A-Za-z0-9=&%/._~-]*)?")
-_LANGUAGE_COOKIE = "sellkit-language"
 
 
 class Doors:
@@ -36,7 +36,11 @@ class Doors:
         self.opening = secrets.token_urlsafe(24)  # lets the trainer's own browser in once, without typing the key
         self._new_codes: dict[str, str] = {}  # person id -> personal code, until the person has seen it
         self._pages = Environment(
-            loader=PackageLoader("sellkit.room"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=PackageLoader("sellkit.room"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
 
     @property
@@ -69,7 +73,7 @@ class Doors:
 
     async def join_page(self, request: Request) -> Response:
         asked = request.query_params
-        values = {"code": asked.get("code", "")[:40], "next": asked.get("next", ""), "language": self._language(request)}
+        values = {"code": asked.get("code", "")[:40], "next": asked.get("next", "")}
         return self._form("join.html", request, Form({"name": "", "team": "", "personal": "", **values}))
 
     async def switch_language(self, request: Request) -> Response:
@@ -84,7 +88,8 @@ class Doors:
         if form.errors:
             return self._form("join.html", request, form)
         name, team = clean(form.values["name"]), clean(form.values["team"])
-        person, code = await run_in_threadpool(self.workshop.seats.join, name, team, _known(form.values["language"]))
+        language = _known(form.values["language"])
+        person, code = await run_in_threadpool(self.workshop.seats.join, name, team, language)
         log.info("joined person=%s from=%s", person.id, _address(request))
         self._new_codes[person.id] = code
         return self._seated(request, person.id, "/welcome" + _then(form))
@@ -128,8 +133,8 @@ class Doors:
     # -- the coach and the projector -----------------------------------------------------------------------------
 
     async def coach_page(self, request: Request) -> Response:
-        values = {"key": "", "name": "", "next": request.query_params.get("next", ""), "language": self._language(request)}
-        return self._form("coach.html", request, Form(values))
+        asked = request.query_params.get("next", "")
+        return self._form("coach.html", request, Form({"key": "", "name": "", "next": asked}))
 
     async def coach(self, request: Request) -> Response:
         form = await read_form(request)
@@ -145,7 +150,8 @@ class Doors:
             check_name(form)
         if form.errors:
             return self._form("coach.html", request, form)
-        return await self._coach_seated(request, entry, clean(form.values["name"]), _safe(form.values["next"], "/console"))
+        then = _safe(form.values["next"], "/console")
+        return await self._coach_seated(request, entry, clean(form.values["name"]), then)
 
     async def open(self, request: Request) -> Response:
         """The browser that the server itself opened on the trainer's machine: good once."""
@@ -169,14 +175,22 @@ class Doors:
 
     async def projector(self, request: Request) -> Response:
         code = segno.make(self.join_address, error="m").svg_inline(scale=1, border=2, dark="#1f2a37", omitsize=True)
-        return self._page("projector.html", request, qr=code, address=self.address, code=self.workshop.code, people=len(self.workshop.seats.people()), local=self._is_local())
+        return self._page(
+            "projector.html",
+            request,
+            qr=code,
+            address=self.address,
+            code=self.workshop.code,
+            people=self.workshop.seats.trainees(),
+            local=self._is_local(),
+        )
 
-    async def people(self, request: Request) -> Response:
-        return JSONResponse({"people": len(self.workshop.seats.people())})
+    async def people(self, _: Request) -> Response:
+        return JSONResponse({"people": self.workshop.seats.trainees()})
 
     # -- the rest ------------------------------------------------------------------------------------------------
 
-    async def health(self, request: Request) -> Response:
+    async def health(self, _: Request) -> Response:
         return PlainTextResponse("ok")
 
     async def feedback(self, request: Request) -> Response:
@@ -212,10 +226,12 @@ class Doors:
         return preferred(request.headers.get("accept-language", "")) or self.workshop.language
 
     def _form(self, template: str, request: Request, form: Form) -> Response:
-        form.values["language"] = _known(form.values["language"] or self._language(request))
+        language = form.values.get("language") or self._language(request)
+        form.values["language"] = language = language if language in LANGUAGES else self.workshop.language
         form.values["next"] = _safe(form.values["next"], "")
         teams = self.workshop.seats.teams() if same(form.values.get("code", ""), self.workshop.code) else []
-        return self._page(template, request, 422 if form.errors else 200, form=form, teams=teams, language=form.values["language"])
+        status = 422 if form.errors else 200
+        return self._page(template, request, status, form=form, teams=teams, language=language)
 
     def _page(self, template: str, request: Request, status: int = 200, **names: Any) -> Response:
         language = names.pop("language", None) or self._language(request)
@@ -238,7 +254,5 @@ def _safe(target: str, otherwise: str = "/") -> str:
 
 
 def _then(form: Form) -> str:
-    from urllib.parse import quote
-
     target = _safe(form.values["next"], "")
     return f"?next={quote(target, safe='/')}" if target else ""

@@ -6,7 +6,7 @@ Loaded by Solara as its application, so it may only be imported inside the serve
 import json
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -81,20 +81,20 @@ def _message(language: str, key: str, link: str) -> ipywidgets.HTML:
 
 
 def _component(notebook: Notebook) -> Callable[..., Any]:
-    @solara.component  # type: ignore[misc]
-    def Page() -> Any:
+    @solara.component
+    def page_of_the_room() -> Any:
         router = solara.use_router()
         # The search is what makes another page of the same notebook: another exercise, another answer.
         page = solara.use_memo(lambda: open_page(notebook, router.search or ""), [router.search])
         return solara.Div(children=[page])
 
-    return Page
+    return page_of_the_room
 
 
-@solara.component  # type: ignore[misc]
-def _Bare(children: list[Any] = []) -> Any:  # noqa: B006 Solara hands the children over
+@solara.component
+def _bare(children: Sequence[Any] = ()) -> Any:
     """No toolbar and no tabs: the notebooks bring their own head."""
-    return solara.Div(children=children, classes=["room-page"])
+    return solara.Div(children=list(children), classes=["room-page"])
 
 
 routes: list[solara.Route] = []
@@ -104,7 +104,7 @@ def prepare(folder: Path) -> list[str]:
     """Make a route of each notebook; returns their addresses. Called once, before Solara looks at `routes`."""
     found = notebooks(folder)
     routes[:] = [
-        solara.Route("/" if book.name == "start" else book.name, component=_component(book), layout=_Bare)
+        solara.Route("/" if book.name == "start" else book.name, component=_component(book), layout=_bare)
         for book in found
     ]
     return ["/" if book.name == "start" else f"/{book.name}" for book in found]

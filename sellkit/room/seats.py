@@ -21,7 +21,8 @@ create table if not exists people (
     id text primary key, name text not null, team text not null, language text not null,
     code_hash text not null unique, joined_at text not null);
 create table if not exists browsers (
-    token_hash text primary key, person text not null references people(id), coach integer not null, since text not null);
+    token_hash text primary key, person text not null references people(id),
+    coach integer not null, since text not null);
 create index if not exists browsers_of_a_person on browsers (person);
 """
 
@@ -151,6 +152,12 @@ class Seats:
                 "select id, name, team, language, joined_at from people order by joined_at, id"
             ).fetchall()
         return [Person(*row) for row in rows]
+
+    def trainees(self) -> int:
+        """How many people are here who never opened the console."""
+        with self._lock:
+            count = "select count(*) from people where id not in (select person from browsers where coach = 1)"
+            return int(self._db.execute(count).fetchone()[0])
 
     def teams(self) -> list[str]:
         """The team names in use."""

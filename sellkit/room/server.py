@@ -1,11 +1,13 @@
 """The room server: one process, one workshop folder, everybody's browser."""
 
+import io
 import logging
 import socket
 import sys
 import threading
+import unicodedata
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,6 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-import sellkit
 from sellkit.room import solara_app
 from sellkit.room.access import Access
 from sellkit.room.doors import Doors
@@ -23,6 +24,7 @@ from sellkit.room.errors import RoomError
 from sellkit.room.presence import attend
 from sellkit.room.texts import Texts
 from sellkit.room.workshop import Workshop
+from sellkit.seat import default_notebooks
 
 DEFAULT_PORT = 8765
 
@@ -69,6 +71,7 @@ def serve(
     network: bool = False,
     open_browser: bool = True,
     language: str = "en",
+    say: Callable[[str], None] = print,
 ) -> None:
     """Open the room and stay until Ctrl+C. Raises RoomError when it cannot be opened."""
     import uvicorn
@@ -88,7 +91,7 @@ def serve(
     seen_at = _own_address() if host == "0.0.0.0" else host  # noqa: S104
     keep_log(workshop.folder / "room.log")
     room = build(workshop, f"http://{seen_at}:{port}", notebooks)
-    announce(room.doors, language, reachable=host not in {"127.0.0.1", "localhost"})
+    say(notice(room.doors, language, reachable=host not in {"127.0.0.1", "localhost"}))
     if open_browser:
         link = f"http://{'127.0.0.1' if network else seen_at}:{port}/open/{room.doors.opening}"
         threading.Timer(1.5, webbrowser.open, [link]).start()
@@ -96,13 +99,6 @@ def serve(
         room.app, log_config=None, access_log=False, loop="asyncio", ws_max_size=2**22, timeout_graceful_shutdown=2
     )
     uvicorn.Server(config).run(sockets=[listener])
-
-
-def default_notebooks() -> Path:
-    """The notebooks in the installed package, or those of the source checkout."""
-    package = Path(sellkit.__file__).parent
-    installed = package / "notebooks"
-    return installed if installed.is_dir() else package.parent / "notebooks"
 
 
 def keep_log(file: Path) -> None:
@@ -118,12 +114,12 @@ def keep_log(file: Path) -> None:
 class _OneLine(logging.Formatter):
     """A record is one line, so nobody forges a second one with a line break in an address."""
 
-    def formatMessage(self, record: logging.LogRecord) -> str:
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 the name is logging's
         return "".join(sign if sign.isprintable() else "?" for sign in super().formatMessage(record))
 
 
-def announce(doors: Doors, language: str, reachable: bool) -> None:
-    """Tell the trainer where everything is."""
+def notice(doors: Doors, language: str, reachable: bool) -> str:
+    """What the trainer reads in the terminal: where everything is, and the QR code for those who sit nearby."""
     import segno
 
     t = Texts(language)
@@ -135,15 +131,22 @@ def announce(doors: Doors, language: str, reachable: bool) -> None:
         (t("room.terminal.key"), doors.workshop.coach_key),
         (t("room.terminal.folder"), str(doors.workshop.folder.resolve())),
     ]
-    print(f"\n  {t('room.terminal.ready')}\n")
-    for what, value in rows:
-        print(f"  {what:<24}{value}")
-    print()
+    width = max(map(_columns, (what for what, _ in rows))) + 2
+    lines = ["", t("room.terminal.ready"), ""]
+    lines += [what + " " * (width - _columns(what)) + value for what, value in rows]
+    lines.append("")
+    picture = io.StringIO()
     if reachable:
-        segno.make(doors.join_address, error="l").terminal(sys.stdout, border=2, compact=True)
+        segno.make(doors.join_address, error="l").terminal(picture, border=2, compact=True)
     else:
-        print(f"  {t('room.terminal.local')}")
-    print(f"  {t('room.terminal.stop')}\n", flush=True)
+        lines.append(t("room.terminal.local"))
+    lines += [t("room.terminal.stop"), ""]
+    return picture.getvalue() + "\n".join(f"  {line}" for line in lines)
+
+
+def _columns(text: str) -> int:
+    """The width of a text in a terminal, where a Chinese character takes two columns."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _listen(host: str, port: int | None) -> socket.socket:

@@ -91,13 +91,15 @@ def _in_language(body: bytes, language: str) -> bytes:
     texts = Texts(language)
     text = body.decode()
     text = text.replace("<html>", f'<html lang="{language}">', 1)
-    text = re.sub(r'<meta name="viewport"[^>]*>', '<meta name="viewport" content="width=device-width, initial-scale=1">', text)
-    text = re.sub(r'<link rel="icon"[^>]*>', "", text)
-    text = text.replace("</head>", '<link rel="icon" href="/room/icon.svg"><link rel="stylesheet" href="/room/shell.css"></head>', 1)
+    text = re.sub(r'<(meta name="viewport"|link rel="icon")[^>]*>', "", text)
+    text = text.replace("</head>", f"{_HEAD}</head>", 1)
     for english, key in _SHELL.items():
         text = text.replace(english, texts.html(key))
     return text.encode()
 
+
+_HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/room/icon.svg"><link rel="stylesheet" href="/room/shell.css">"""
 
 _SHELL = {
     "Loading resources": "room.shell.loading",

@@ -139,7 +139,7 @@ class Workshop:
 
         return Register.open(self.folder / "register.sqlite")
 
-    def _enter(self, submission: Any, path: Path) -> None:
+    def _enter(self, submission: Any) -> None:
         """Enter a submission in the register; its file is in `submissions/` already, so a fault here loses nothing."""
         self.register.add(submission)
 
