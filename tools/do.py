@@ -1,4 +1,4 @@
-"""Set the project up inside its own folder, then run it: `python tools/do.py workshop | test | lab | bench | lint | lock`.
+"""Set the project up inside its own folder and run it: `python tools/do.py workshop`, `test`, `lab`, `bench` …
 
 Only the standard library, because this runs before anything is installed. Everything it makes lies in `.venv/` and
 `.cache/`; outside the folder only the system's package manager installs a browser and Chinese fonts, for `test`.
@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 if sys.version_info < (3, 11):
-    sys.exit("sellkit needs Python 3.11 or newer; this is {}.{}. Call this file with a newer one.".format(*sys.version_info))
+    sys.exit("sellkit needs Python 3.11 or newer, not {}.{}: call it with a newer one.".format(*sys.version_info))
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import environment  # noqa: E402  (its syntax needs the version asked for above)
-import system  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # some people turn the usual entry off
+import environment
+import system
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -30,28 +30,26 @@ def workshop(arguments: list[str]) -> int:
 def lab(arguments: list[str]) -> int:
     """The same notebooks in JupyterLab."""
     place = environment.ready("requirements.lock")
-    return place.run(["jupyter", "lab", "notebooks", *arguments])
+    return place.run(["sellkit", "lab", *arguments])
 
 
 def lint(arguments: list[str]) -> int:
     """Style and types; the import walls are a test (`tests/project/test_walls.py`)."""
     place = environment.ready("requirements-dev.lock")
-    return place.run(["ruff", "check", "."]) | place.run(["mypy"])
+    return place.run(["ruff", "check", ".", *arguments]) | place.run(["mypy"])
 
 
 def test(arguments: list[str]) -> int:
-    """Style, types, then every test against the installed wheels. Nothing hides behind an earlier failure."""
+    """Style, types, then every test against the installed wheels; nothing hides behind an earlier failure."""
     place = environment.ready("requirements-dev.lock")
     browser = system.browser(place, CACHE / "browsers")
     system.chinese_fonts()
     style = lint([])
-    tests = place.run(
-        ["pytest", "-n", "2", "--dist", "loadfile", "--nbval-lax", *(arguments or ["tests", "notebooks"])],
-        SELLKIT_WHEEL="1",
-        SELLKIT_CHROMIUM=browser,
-        XDG_CACHE_HOME=str(CACHE / "xdg-cache"),
-        XDG_CONFIG_HOME=str(CACHE / "xdg-config"),
-    )
+    # a file's tests stay in one process, so that servers and browsers are started once for each file
+    command = ["pytest", "--numprocesses", "2", "--dist", "loadfile", "--nbval-lax"]
+    homes = {name: str(CACHE / name.lower()) for name in ("SELLKIT_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
+    command += arguments or ["tests", "notebooks"]
+    tests = place.run(command, SELLKIT_WHEEL="1", SELLKIT_CHROMIUM=browser, **homes)
     if style and not tests:
         system.say("The tests pass, but style or types do not: see above.")
     return style | tests
@@ -60,20 +58,20 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """One table of figures, and test-results/benchmarks.json."""
     place = environment.ready("requirements-dev.lock")
-    return place.run(["python", "-m", "benchmarks", *arguments], SELLKIT_CHROMIUM=system.browser(place, CACHE / "browsers"))
+    browser = system.browser(place, CACHE / "browsers")
+    return place.run(["python", "benchmarks", *arguments], SELLKIT_CHROMIUM=browser)
 
 
 def lock(arguments: list[str]) -> int:
     """Choose versions anew, for every system and Python 3.11 to 3.13: hashes, no addresses. Needs uv."""
     if not shutil.which("uv"):
         raise system.Stop("`lock` needs uv. Install it (for example `pipx install uv`), then call this again.")
-    common = "uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-annotate"
-    common += " --no-emit-index-url --no-emit-find-links --custom-compile-command"
-    command = [*common.split(), "python tools/do.py lock", "--extra", "all", "--group", "build", *arguments]
-    development = ["--group", "dev", "--constraints", "requirements.lock"]
-    return (
-        subprocess.call([*command, "--output-file", "requirements.lock"], cwd=ROOT)
-        or subprocess.call([*command, *development, "--output-file", "requirements-dev.lock"], cwd=ROOT)
+    command = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", "3.11"]
+    command += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+    command += ["--custom-compile-command", "python tools/do.py lock", "--extra", "all", "--group", "build", *arguments]
+    development = ["--group", "dev", "--constraints", "requirements.lock", "--output-file", "requirements-dev.lock"]
+    return subprocess.call([*command, "--output-file", "requirements.lock"], cwd=ROOT) or subprocess.call(
+        [*command, *development], cwd=ROOT
     )
 
 
@@ -87,6 +85,6 @@ if __name__ == "__main__":
     except system.Stop as reason:
         sys.exit(f"\n{reason}")
     except subprocess.CalledProcessError as failure:
-        sys.exit(f"\nThis failed with {failure.returncode}: {' '.join(map(str, failure.cmd))}\nThe reason stands above.")
+        sys.exit(f"\nThis failed with {failure.returncode}: {' '.join(map(str, failure.cmd))}\nThe reason is above.")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -51,6 +51,8 @@ def variables(scratch: str) -> dict[str, str]:
         "TMPDIR": scratch,
     }
     own = {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "VIRTUAL_ENV": str(VENV)}
+    # what runs is what was installed, never the sources that happen to lie in the folder
+    own["PYTHONSAFEPATH"] = "1"
     quiet = {"JUPYTER_PLATFORM_DIRS": "1", "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False"}
     return {**os.environ, **{name: str(path) for name, path in homes.items()}, **own, **quiet}
 
@@ -61,7 +63,7 @@ def ready(lock: str) -> Place:
     if stamp is None:
         create()
         stamp = {"root": str(ROOT), "locks": {}, "sources": None}
-    enough = LOCKS[LOCKS.index(lock):]
+    enough = LOCKS[LOCKS.index(lock) :]
     if not any(stamp["locks"].get(name) == fingerprint(name) for name in enough):
         system.say(f"Installing what {lock} lists into .venv …")
         # the lock is complete, so nothing is resolved again: every version and every hash is the one written there
@@ -100,8 +102,9 @@ def create() -> None:
 
 
 def pip(*arguments: str) -> None:
-    inside = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_CACHE_DIR": str(CACHE / "pip"), "PIP_ROOT_USER_ACTION": "ignore"}
-    subprocess.run([python(), "-m", "pip", *arguments], cwd=ROOT, check=True, env={**os.environ, **inside})
+    settings = {"PIP_CACHE_DIR": str(CACHE / "pip"), "PIP_ROOT_USER_ACTION": "ignore"}
+    command = [python(), "-m", "pip", "--disable-pip-version-check", *arguments]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **settings})
 
 
 def python() -> str:

@@ -13,6 +13,7 @@ USUAL_PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+REMEDY = "Install Chromium or Chrome, set SELLKIT_CHROMIUM to its path if it lies in an unusual place, and call again."
 
 
 class Stop(Exception):
@@ -24,7 +25,7 @@ def say(text: str) -> None:
 
 
 def browser(place, downloads: Path) -> str:
-    """The path of a Chromium: the one of the machine, else Debian's package, else Playwright's own inside the folder."""
+    """The path of a Chromium: the machine's own, else Debian's package, else Playwright's inside the folder."""
     found = installed_browser()
     if not found and apt_offers("chromium"):
         apt_install("chromium")
@@ -33,10 +34,10 @@ def browser(place, downloads: Path) -> str:
         # Ubuntu has Chromium only as a snap, which cannot be driven from outside its confinement
         say("Downloading a browser for the tests into .cache/browsers …")
         if place.run(["playwright", "install", *(["--with-deps"] if apt() else []), "chromium"]):
-            raise Stop("No browser for the tests. Install Chromium or Chrome, set SELLKIT_CHROMIUM to its path, and call again.")
+            raise Stop(f"No browser for the tests. {REMEDY}")
         found = next((str(path) for path in sorted(downloads.glob("chromium-*/*/*")) if path.name in PROGRAMS), None)
     if not found:
-        raise Stop("No browser found after installing one. Set SELLKIT_CHROMIUM to the path of a Chromium and call again.")
+        raise Stop(f"A browser was installed but is not to be found. {REMEDY}")
     return found
 
 
@@ -79,6 +80,8 @@ def pip_wheel(folder: Path) -> Path:
     for command in (["update", "-qq"], ["download", "-qq", "python3-pip-whl"]):
         subprocess.run(["apt-get", *options, *command], cwd=folder, check=True)
     subprocess.run(["dpkg-deb", "--extract", str(next(folder.glob("*.deb"))), str(folder / "unpacked")], check=True)
+    for spent in ("lists", "archives"):
+        shutil.rmtree(folder / spent)
     return next((folder / "unpacked/usr/share/python-wheels").glob("pip-*.whl"))
 
 
@@ -105,7 +108,7 @@ def apt_install(package: str) -> None:
     say(f"Installing {package} with the system's package manager …")
     try:
         as_root("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
-    except (Stop, subprocess.CalledProcessError):
+    except Stop:
         # old lists name files that are gone: fetch new ones, once
         as_root("apt-get", "update", "-qq")
         as_root("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
@@ -115,6 +118,6 @@ def as_root(*command: str) -> None:
     if os.geteuid() and not shutil.which("sudo"):
         raise Stop(f"The tests need this, and it needs root: {' '.join(command)}")
     sudo = [] if os.geteuid() == 0 else ["sudo"]
-    done = subprocess.run([*sudo, *command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, stdout=subprocess.DEVNULL)
-    if done.returncode:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    if subprocess.run([*sudo, *command], env=quiet, stdout=subprocess.DEVNULL).returncode:
         raise Stop(f"This failed: {' '.join(command)}\nRun it by hand as root, then call this again.")

@@ -1,0 +1,148 @@
+"""zh-CN and en say the same things, each in its own language (U3). Every test lists all faults at once."""
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel.messages.pofile import read_po
+
+LOCALE = resources.files("sellkit") / "content" / "locale"
+CJK = re.compile(r"[\u3400-\u9fff]")
+# a Chinese name or word that an English text quotes
+CJK_IN_QUOTES = re.compile(r"[^\u3400-\u9fff]*([“\"(（‘'][\u3400-\u9fff、]+[”\")）’'][^\u3400-\u9fff]*)+")
+PARAM = re.compile(r"\{(\w*)[^{}]*\}")
+# a forgotten sentence in a Chinese text
+RUN_OF_ENGLISH = re.compile(r"(?:\b[a-z]{2,}\b[ ,]+){4,}")
+# a language is called by its own name in every language
+OWN_NAMES = {"中文", "简体中文", "English", "en", "zh-CN"}
+# shown as they are in both languages: file formats, key names, signs
+SAME_IN_BOTH = re.compile(r"sellkit|JSON|CSV|XLSX|PNG|SVG|HTML|PDF|QR|Ctrl|Shift|Alt|Enter|Esc|Tab|Del|Cmd|[A-Z]\d?")
+
+
+def catalogue(folder: str) -> dict[str, str]:
+    """All messages of a language; a message given twice keeps its last wording and fails below."""
+    return {message.id: message.string for _, message in messages(folder)}
+
+
+def messages(folder: str) -> Iterator[tuple[str, Any]]:
+    for file in sorted((LOCALE / folder).iterdir(), key=lambda file: file.name):
+        with file.open("rb") as lines:
+            yield from ((file.name, message) for message in read_po(lines, abort_invalid=True) if message.id)
+
+
+def bare(text: str) -> str:
+    return SAME_IN_BOTH.sub("", PARAM.sub("", text))
+
+
+def stray(english: str, chinese: str) -> list[str]:
+    """What of a pair is not in its language."""
+    faults = []
+    if CJK.search(english) and english not in OWN_NAMES and not CJK_IN_QUOTES.fullmatch(english):
+        faults.append(f"Chinese in an English text: {english}")
+    if re.search(r"[A-Za-z]", bare(chinese)) and not CJK.search(chinese) and chinese not in OWN_NAMES:
+        faults.append(f"no Chinese in a Chinese text: {chinese}")
+    if RUN_OF_ENGLISH.search(chinese):
+        faults.append(f"an English sentence in a Chinese text: {chinese}")
+    return faults
+
+
+def test_both_catalogues_hold_the_same_messages() -> None:
+    english, chinese = catalogue("en"), catalogue("zh_CN")
+    assert english.keys() ^ chinese.keys() == set()
+    assert english
+
+
+def test_no_message_is_given_twice() -> None:
+    for folder in ("en", "zh_CN"):
+        ids = [message.id for _, message in messages(folder)]
+        assert [name for name in ids if ids.count(name) > 1] == []
+
+
+def test_each_message_stands_in_the_same_file_in_both_languages() -> None:
+    places = [{(file, message.id) for file, message in messages(folder)} for folder in ("en", "zh_CN")]
+    assert places[0] ^ places[1] == set()
+
+
+def test_no_message_is_empty_or_marked_as_doubtful() -> None:
+    doubtful = [
+        f"{folder}/{file}: {message.id}"
+        for folder in ("en", "zh_CN")
+        for file, message in messages(folder)
+        if not str(message.string).strip() or message.fuzzy
+    ]
+    assert doubtful == []
+
+
+def test_both_wordings_take_the_same_params() -> None:
+    english, chinese = catalogue("en"), catalogue("zh_CN")
+    differing = [
+        f"{name}: {set(PARAM.findall(text))} and {set(PARAM.findall(chinese.get(name, '')))}"
+        for name, text in english.items()
+        if set(PARAM.findall(text)) != set(PARAM.findall(chinese.get(name, "")))
+    ]
+    assert differing == []
+
+
+def test_no_language_strays_into_the_other_in_the_interface() -> None:
+    english, chinese = catalogue("en"), catalogue("zh_CN")
+    assert [f"{name}: {fault}" for name in english for fault in stray(english[name], chinese.get(name, ""))] == []
+
+
+def test_no_language_strays_into_the_other_in_the_content(root: Path, tracked: list[str]) -> None:
+    folders = ("exercises/", "solutions/", "sellkit/content/")
+    files = [name for name in tracked if name.startswith(folders) and name.endswith(".yaml")]
+    faults = []
+    for name in files:
+        for pair in pairs(yaml.safe_load((root / name).read_text(encoding="utf-8"))):
+            if pair.keys() != {"zh-CN", "en"} or not all(pair.values()):
+                faults.append(f"{name}: both languages are needed: {pair}")
+            elif all(isinstance(text, str) for text in pair.values()):
+                faults += [f"{name}: {fault}" for fault in stray(pair["en"], pair["zh-CN"])]
+    assert faults == []
+
+
+def pairs(data: Any) -> Iterator[dict[str, Any]]:
+    """Every place of a file where a text is given by language. A person's `names` need only what differs."""
+    if isinstance(data, dict):
+        if {"zh-CN", "en"} & data.keys():
+            yield data
+        for name, value in data.items():
+            yield from pairs(value) if name != "names" else ()
+    if isinstance(data, list):
+        for value in data:
+            yield from pairs(value)
+
+
+def test_every_message_that_the_code_asks_for_exists(root: Path, tracked: list[str]) -> None:
+    known = catalogue("en").keys()
+    asked = re.compile(r"""\.say\(\s*["']([a-z][\w.-]+)["']""")
+    missing = [
+        f"{name}: {message}"
+        for name in tracked
+        if name.startswith("sellkit/") and name.endswith(".py")
+        for message in asked.findall((root / name).read_text(encoding="utf-8"))
+        if message not in known
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "count"),
+    [
+        ("Undo", "撤销", 0),
+        ("Save as {format}", "存为 {format}", 0),
+        ("{count} / {total}", "{count} / {total}", 0),
+        ("CSV", "CSV", 0),
+        ("中文", "中文", 0),
+        ("Choose 中文 here", "选择中文", 1),
+        ("Choose your language (中文)", "选择语言（English）", 0),
+        ("Undo", "Undo", 1),
+        ("Not saved", "保存失败 please free some space on disk and try", 1),
+    ],
+)
+def test_a_stray_language_is_seen(english: str, chinese: str, count: int) -> None:
+    assert len(stray(english, chinese)) == count
