@@ -22,7 +22,7 @@ function saveState(ctx) {
 const labelOf = (model, field) => model.get("spec").labels?.[field] ?? field;
 
 function valueText(model, value) {
-  if (value === null || value === undefined || value === "") return t(model, "views.bar.blank");
+  if (value === null || value === undefined || value === "") return t(model, "views.kit.blank");
   if (value === "unknown") return t(model, "views.kit.unknown");
   if (Array.isArray(value)) return value.map((v) => valueText(model, v)).join(" · ");
   if (typeof value === "object") {
@@ -134,7 +134,7 @@ function timeBox(ctx) {
   if (!minutes) return null;
   const started = Date.parse(model.get("status")?.started ?? "");
   const left = Number.isNaN(started) ? null : Math.ceil(minutes - (Date.now() - started) / 60000);
-  const text = left === null ? t(model, "views.bar.minutes", { n: minutes }) : left > 0 ? t(model, "views.bar.left", { n: left }) : t(model, "views.bar.over");
+  const text = left === null ? t(model, "views.kit.minutes", { n: minutes }) : left > 0 ? t(model, "views.bar.left", { n: left }) : t(model, "views.bar.over");
   return h("span", { class: `sk-time ${left !== null && left <= 0 ? "is-over" : ""}`, title: t(model, "views.bar.time-says", { n: minutes }) }, icon("clock"), text);
 }
 
@@ -142,7 +142,7 @@ function progress(ctx) {
   const { model } = ctx;
   const { filled = 0, total = 0 } = model.get("status") ?? {};
   if (!total) return null;
-  const text = t(model, "views.bar.progress", { filled, total });
+  const text = t(model, "views.kit.progress", { filled, total });
   return h("span", { class: "sk-progress", role: "progressbar", "aria-valuenow": filled, "aria-valuemin": 0, "aria-valuemax": total, "aria-valuetext": text, "aria-label": t(model, "views.bar.progress-label") },
     h("span", { class: "sk-track" }, h("span", { class: "sk-fill", style: { width: `${Math.min(100, (100 * filled) / total)}%` } })), h("span", { class: "sk-small" }, text));
 }
@@ -150,7 +150,7 @@ function progress(ctx) {
 function languageSwitch(ctx) {
   const { model } = ctx;
   const now = language(model);
-  return h("div", { class: "sk-languages", role: "group", "aria-label": t(model, "views.bar.language") }, Object.entries(LANGUAGES).map(([id, name]) =>
+  return h("div", { class: "sk-languages", role: "group", "aria-label": t(model, "views.kit.language") }, Object.entries(LANGUAGES).map(([id, name]) =>
     h("button", { class: "sk-language", lang: id, key: id, "aria-pressed": String(id === now), onclick: () => id !== now && command(model, "language", { to: id }) }, name)));
 }
 
@@ -161,7 +161,7 @@ function paneTabs(ctx) {
   return h("div", { class: "sk-panes", role: "group", "aria-label": t(model, "views.bar.panes"), key: "panes" }, (model.get("spec").modes ?? Object.keys(PANES)).map((pane) =>
     h("button", { class: "sk-pane", key: pane, "aria-pressed": String(state.pane === pane), onclick: () => showPane(ctx, pane) },
       icon(PANES[pane]), h("span", {}, t(model, `views.bar.pane.${pane}`)),
-      pane === "checks" && problems ? h("span", { class: "sk-badge", "aria-label": t(model, "views.checks.count", { n: problems }) }, problems) : null)));
+      pane === "checks" && problems ? h("span", { class: "sk-badge", "aria-label": t(model, "views.kit.problems", { n: problems }) }, problems) : null)));
 }
 
 function showPane(ctx, pane) {
@@ -252,7 +252,7 @@ export default defineView("bar", {
     const [kind, drawing, text] = saveState(ctx);
     if (state.spoken !== kind && ["failed", "late", "saved"].includes(kind)) announce(ctx, text);
     state.spoken = kind;
-    const home = spec.home ? h("a", { class: "sk-button sk-button-quiet sk-button-icon", href: spec.home, "aria-label": t(model, "views.bar.home"), title: t(model, "views.bar.home") }, icon("left")) : null;
+    const home = spec.home ? h("a", { class: "sk-button sk-button-quiet sk-button-icon", href: spec.home, "aria-label": t(model, "views.kit.home"), title: t(model, "views.kit.home") }, icon("left")) : null;
     return [h("div", { class: "sk-bar-box", key: "bar", role: "region", "aria-label": t(model, "views.bar.label") },
       h("div", { class: "sk-bar-title" }, home, h("div", { class: "sk-grow" },
         h("h1", {}, spec.title ?? ""), h("p", { class: "sk-soft sk-small" }, [spec.case, spec.person, spec.team].filter(Boolean).join(" · ")))),
@@ -264,7 +264,7 @@ export default defineView("bar", {
         iconButton({ icon: "history", kind: "quiet", key: "versions", label: t(model, "views.bar.versions"), onclick: () => openVersions(ctx) }),
         languageSwitch(ctx),
         status.receipt ? button({ text: t(model, "views.bar.receipt"), icon: "check", kind: "quiet", key: "receipt", class: "sk-see-receipt", onclick: () => openReceipt(ctx) }) : null,
-        button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "submit", disabled: locked(model), onclick: () => { flush(model); send("sellkit:flush", {}); openSubmit(ctx); } }))),
+        button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "submit", disabled: locked(model), onclick: () => { send("sellkit:flush", {}); openSubmit(ctx); } }))),
     looking(ctx), conflictNotice(ctx), paneTabs(ctx)];
   },
 });

@@ -24,7 +24,7 @@ function card(ctx, finding) {
 export default defineView("checks", {
   edits: false,
   setup(ctx) {
-    const say = () => announce(ctx, t(ctx.model, "views.checks.count", { n: ctx.model.get("problems").length }));
+    const say = () => announce(ctx, t(ctx.model, "views.kit.problems", { n: ctx.model.get("problems").length }));
     ctx.model.on("change:problems", say);
     ctx.cleanup(() => ctx.model.off("change:problems", say));
   },

@@ -28,7 +28,7 @@
  * isBlank(a) isUnknown(a) isConfirmed(a)  confirmed = known, cited, explicit or agreed; else draw it dashed
  * locked(model)                 true when nothing may be changed
  * setFocus(model, field, label) where the next citation goes (the dossier shows the label)
- * command(model, name, parts)   to Python: {do: name, …parts}; unsent typing is flushed first
+ * command(model, name, parts)   to Python: {do: name, …parts}; unsent typing of all views goes first
  * flush(model)                  send typing that still waits
  * Ctrl+Z / Ctrl+Shift+Z / Ctrl+Y outside text fields send "undo" / "redo" from any view.
  *
@@ -57,7 +57,7 @@
  *
  * BETWEEN VIEWS (CustomEvents on document)
  * sellkit:outbox {key, pending, oldest} · sellkit:show-passage {passage} · sellkit:jump {field} · sellkit:focus
- * {field, label} · sellkit:ask-outbox (editing views answer with sellkit:outbox) · sellkit:pane {pane: "dossier"|"board"|"checks"}
+ * {field, label} · sellkit:ask-outbox (editing views answer with sellkit:outbox) · sellkit:flush · sellkit:pane {pane: "dossier"|"board"|"checks"}
  * showPassage(passage) · jump(field) · onJump(ctx, fn(field)) · send(name, detail)
  */
 
@@ -342,6 +342,7 @@ function setFocus(model, field, label = "") {
 
 function command(model, name, parts = {}) {
   flush(model);
+  send("sellkit:flush", {});
   model.send({ ...parts, do: name });
 }
 
@@ -622,6 +623,7 @@ function defineView(name, { setup, draw, edits = true }) {
       model.on("change:acks", acknowledged);
       undoing.push(() => model.off("change:acks", acknowledged));
       const leave = () => flush(model);
+      ctx.listen(document, "sellkit:flush", () => flush(model));
       ctx.listen(document, "sellkit:ask-outbox", () => sayOutbox(model));
       ctx.listen(window, "pagehide", leave);
       ctx.listen(document, "visibilitychange", () => document.hidden && leave());
