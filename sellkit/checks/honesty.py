@@ -1,1 +1,80 @@
-"""Checks of this family."""
+"""M66: the red lines of honest selling, looked for in everything that a trainee writes."""
+
+import re
+from collections.abc import Iterator
+
+from sellkit.checks.evidence import marks
+from sellkit.checks.registry import At, about, at, check
+from sellkit.models.base import Record
+from sellkit.models.initiative import InitiativeList
+from sellkit.models.pain_chain import PainChain
+from sellkit.models.stakeholder import People
+
+BRIBE = re.compile(
+    r"\b(?:kick-?backs?|brib(?:e|es|ing)|cash gifts?|under the table|envelopes? of (?:cash|money))\b"
+    r"|\bpay (?:him|her|them) off\b"
+    r"|回扣|好处费|贿赂|行贿|红包|购物卡|送钱|私下给钱|返点给个人",
+    re.IGNORECASE,
+)
+RIVAL_SECRET = re.compile(
+    r"\b(?:get|obtain|ask for|find out|leak\w*|see|copy)\b[^.;]{0,40}\b(?:competitor|rival)s?'?s?\b[^.;]{0,30}"
+    r"\b(?:offers?|prices?|quotes?|quotations?|bids?|proposals?)\b"
+    r"|(?:打听|弄到|拿到|要到|套出|泄露|偷看|获取)[^。；，]{0,12}(?:对手|竞争对手|竞品|友商|别家)[^。；，]{0,10}(?:报价|底价|方案|标书|投标)"
+    r"|(?:对手|竞争对手|友商|别家)的?(?:底价|保密报价)",
+    re.IGNORECASE,
+)
+COLLUSION = re.compile(
+    r"\b(?:collu(?:de|sion|ding)|bid[- ]rigging|rig(?:ging)? the (?:bid|tender)|cover bids?|sham bid(?:der)?s?)\b"
+    r"|围标|串标|陪标|内定中标|量身定做标书",
+    re.IGNORECASE,
+)
+
+
+@check("M66-bribe", Record, "error")
+def bribe(record: Record) -> Iterator[At]:
+    """Kickbacks and improper gifts."""
+    return _crossed(record, BRIBE)
+
+
+@check("M66-rival-secret", Record, "error")
+def rival_secret(record: Record) -> Iterator[At]:
+    """A competitor's confidential offer is neither asked for nor used, whoever brings it."""
+    return _crossed(record, RIVAL_SECRET)
+
+
+@check("M66-collusion", Record, "error")
+def collusion(record: Record) -> Iterator[At]:
+    """No agreement on who wins a tender."""
+    return _crossed(record, COLLUSION)
+
+
+@check("M66-personal-benefit", People, "hint")
+def personal_benefit(people: People) -> Iterator[At]:
+    """A wish for personal benefit is answered lawfully; the risk is named at once."""
+    for person in people.people:
+        if person.need.given == "physiological":
+            yield about(person, "need")
+
+
+def _crossed(record: Record, line: re.Pattern[str]) -> Iterator[At]:
+    return (at(place) for place, text in _texts(record) if line.search(text))
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    for place, mark in marks(record):
+        if mark.note:
+            yield place, mark.note
+    if isinstance(record, People):
+        for action in record.actions:
+            yield f"{action.person}/action", f"{action.what}\n{action.why}"
+    elif isinstance(record, InitiativeList):
+        for initiative in record.initiatives:
+            yield f"{initiative.id}/result", initiative.result
+            yield f"{initiative.id}/work", initiative.work
+    elif isinstance(record, PainChain):
+        for node in record.nodes:
+            if node.pain.given:
+                yield f"{node.person}/pain", node.pain.given.text
+            for reason in node.reasons:
+                said = reason.statement.given.text if reason.statement.given else ""
+                yield f"{node.person}/reasons/{reason.id}", f"{said}\n{reason.capability}"

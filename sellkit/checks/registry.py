@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from sellkit.models.base import Record
+from sellkit.models.stakeholder import PersonRef
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
@@ -28,6 +29,11 @@ class At:
 def at(place: str = "", **params: Param) -> At:
     """Say where; `checks.po` says what."""
     return At(place, tuple(params.items()))
+
+
+def about(person: PersonRef, field: str, **params: Param) -> At:
+    """A remark on one field of one person; the sentence can use {person} and {person_id}."""
+    return at(f"{person.id}/{field}", person=person.label, person_id=person.id, **params)
 
 
 class Finding(Record):

@@ -1,0 +1,79 @@
+"""What can be read off the text of an initiative, in Chinese and English: measure, date, product, action, outcome.
+
+Word lists, not understanding: they raise a coach's question, never a score.
+"""
+
+import re
+
+_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
+_PERIODS = r"day|week|month|quarter|year"
+_NUMBER = r"\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen|twenty-four"
+_ZH_NUMBER = r"[\d一二两三四五六七八九十百千半]+"
+
+DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b|(?:19|20)\d\d\s*年|\bq[1-4]\b"
+    rf"|\b(?:by|before|until|in|from|this|next|end of|mid-?)\s+(?:{_MONTHS})\b"
+    rf"|\b(?:within|in|over|for|inside)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:a|an|{_NUMBER})\s+(?:{_PERIODS})s?\b"
+    rf"|\b(?:this|next|coming|fiscal|financial|calendar)\s+(?:financial\s+|fiscal\s+)?(?:{_PERIODS})\b"
+    rf"|\b(?:{_PERIODS})[- ]end\b|\bend of (?:the )?(?:{_PERIODS})\b"
+    r"|\bby (?:spring|summer|autumn|fall|winter|christmas)\b"
+    rf"|{_ZH_NUMBER}\s*(?:个)?(?:月|年|季度|周|天|日)(?:之?内|以内|底|末|前|份)|[年月季]度?[底末]|第{_ZH_NUMBER}季度"
+    rf"|[今明后]年|年内|[上下]半年|[本下]季度|[本下]?财年|{_ZH_NUMBER}\s*月(?!度)",
+    re.IGNORECASE,
+)
+MEASURE = re.compile(
+    rf"\d|%|\b(?:{_NUMBER})\b|\b(?:half|halve|double|triple|twice|thirds?|percent)\b"
+    rf"|{_ZH_NUMBER}\s*(?:个?百分点|成|倍|天|小时|万|亿|元|家|名|位|个|件|次)|百分之|分之|一半|翻番|翻一番|减半",
+    re.IGNORECASE,
+)
+PRODUCT = re.compile(
+    r"\b(?:CRM|ERP|MES|WMS|MRP|SaaS|SAP|Oracle|Siebel|Salesforce|software|hardware|servers?|databases?|IT systems?)\b"
+    r"|\b(?:implement|install|deploy|introduc|roll(?:ing)? out|buy|purchas|procur|licens|build|set(?:ting)? up"
+    r"|launch|upgrad)\w*\b[^.;,]{0,40}\b(?:systems?|platforms?|solutions?|applications?|tools?|apps?)\b"
+    r"|软件|硬件|服务器|数据库|信息系统|信息化系统|IT\s*系统"
+    r"|(?:上线|实施|部署|安装|购买|采购|引进|引入|导入|建设|开发|搭建|升级|上)[^，。；,;]{0,16}(?:系统|平台|解决方案|工具)",
+    re.IGNORECASE,
+)
+ACTION = re.compile(
+    r"\b(?:by|through|bring(?:ing)?|open(?:ing)?|outsourc\w+|build(?:ing)?|introduc\w+|set(?:ting)? up|creat\w+"
+    r"|train(?:ing)?|optimi[sz]\w+|merg\w+|launch\w*|reorgani[sz]\w+|redesign\w*|hir(?:e|ing)|invest\w*|centrali[sz]\w+"
+    r"|standardi[sz]\w+|integrat\w+|implement\w*|establish\w*|adopt\w*|streamlin\w+|automat\w+|appoint\w*|us(?:e|ing))\b"
+    r"|通过|建立|引进|引入|启用|开放|外包|优化|整合|培训|推出|重组|设立|改造|调整|实施|采用|开发|集中|招聘|合并|搭建|推行",
+    re.IGNORECASE,
+)
+OUTCOME = re.compile(
+    r"\b(?:increas\w+|rais(?:e|es|ing)|grow\w*|reduc\w+|cut(?:s|ting)?|lower(?:s|ing)?|shorten\w*|improv\w+|gain\w*|regain\w*"
+    r"|win(?:ning)?|sav(?:e|es|ing)|lift\w*|doubl\w+|halv\w+|more|less|fewer|faster|higher)\b"
+    r"|提高|提升|增加|增长|扩大|降低|减少|缩短|改善|节省|节约|翻番|夺回|挽回|达到|恢复|下降|上升",
+    re.IGNORECASE,
+)
+
+
+def has_date(text: str) -> bool:
+    """A year, a quarter, a month, a term."""
+    return bool(DATE.search(text))
+
+
+def has_measure(text: str) -> bool:
+    """A number or a word for one; the numbers of a date do not count."""
+    return bool(MEASURE.search(DATE.sub(" ", text)))
+
+
+def names_product(text: str) -> bool:
+    """A product, a kind of software, or "implement some system"."""
+    return bool(PRODUCT.search(text))
+
+
+def reads_as_work(text: str) -> bool:
+    """It begins with doing something rather than with what comes of it."""
+    return _first(ACTION, text) < _first(OUTCOME, text)
+
+
+def reads_as_result(text: str) -> bool:
+    """It begins with what comes of it rather than with doing something."""
+    return _first(OUTCOME, text) < _first(ACTION, text)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.search(text)
+    return found.start() if found else len(text) + 1
