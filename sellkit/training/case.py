@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sellkit.models.base import Record
-from sellkit.models.text import LANGUAGES, Language, Text
+from sellkit.models.text import Language, Text
 from sellkit.training.dossier import Block
 from sellkit.training.ids import Id, Version
 from sellkit.training.refusals import NotFound

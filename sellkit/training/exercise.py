@@ -63,3 +63,12 @@ class Exercise(Record):
     def bank(self) -> dict[str, BankStatement]:
         """Statements by id."""
         return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def wordings(self) -> dict[str, str]:
+        """Folded wordings of the bank's statements, both languages, with their ids: somebody may type one out."""
+        return {
+            wording.casefold(): statement.id
+            for statement in self.statements
+            for wording in (statement.text.zh, statement.text.en)
+        }

@@ -112,9 +112,7 @@ class Journal:
 
     # --- changing ------------------------------------------------------------------------------------------------
 
-    def append(
-        self, field: str, was: Answer | None, to: Answer | None, edit_id: str | None = None
-    ) -> Entry | Conflict:
+    def append(self, field: str, was: Answer | None, to: Answer | None, edit_id: str | None = None) -> Entry | Conflict:
         """Put one change on disk. Raises AnswerError for a malformed answer, JournalError if it cannot be saved."""
         return self.append_all([Edit(field, was, to, edit_id or uuid4().hex)])[0]
 

@@ -4,7 +4,9 @@ Lives with the solutions, never on a trainee's machine. `Key` is the compiled fo
 folded once, so that a thousand answers do not fold them a thousand times.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, JsonValue
@@ -81,14 +83,16 @@ class KeyFile(Record):
 class Expected:
     """One field of the key, ready to compare with.
 
-    values  the value first, then the also-defensible ones
-    whys    the reason for each of `values`
-    terms   groups of folded terms, all languages' alternatives: own words may be in either language
+    values    the value first, then the also-defensible ones
+    cites     passages that it rests on; `passages` has them in the key's order
+    whys      the reason for each of `values`
+    terms     groups of folded terms, all languages' alternatives: own words may be in either language
     """
 
     field: str
     values: tuple[Any, ...]
     cites: frozenset[str]
+    passages: tuple[str, ...]
     whys: tuple[Text, ...]
     terms: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
@@ -101,31 +105,68 @@ class Expected:
         return self.whys[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """A compiled key: expected values by field, and the samples that keep it honest."""
 
     exercise: str
     case_version: int
     rubric_version: int
-    answers: dict[str, Expected]
+    answers: Mapping[str, Expected]
     samples: tuple[Sample, ...] = ()
-    plans: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, file: KeyFile) -> "Key":
         """Compile a key's file."""
-        answers = {
-            path: Expected(
-                field=path,
-                values=(answer.value, *(also.value for also in answer.also)),
-                cites=frozenset(answer.cites),
-                whys=(answer.why, *(also.why for also in answer.also)),
-                terms=tuple(
-                    tuple(tuple(term.casefold() for term in group) for group in groups)
-                    for groups in answer.accept.values()
-                ),
-            )
-            for path, answer in file.answers.items()
-        }
+        answers = {path: _compiled(path, answer) for path, answer in file.answers.items()}
         return cls(file.exercise, file.case_version, file.rubric_version, answers, file.samples)
+
+    @cached_property
+    def reasons_by_person(self) -> Mapping[str, tuple[Expected, ...]]:
+        """A pain chain's reasons, per person in the key's order."""
+        found: dict[str, list[Expected]] = {}
+        for path, expected in self.answers.items():
+            parts = path.split("/")
+            if len(parts) == 3 and parts[1] == "reasons":
+                found.setdefault(parts[0], []).append(expected)
+        return {person: tuple(reasons) for person, reasons in found.items()}
+
+    @cached_property
+    def initiatives(self) -> tuple[str, ...]:
+        """The key's initiatives by slot, such as `i1`."""
+        return tuple(path.partition("/")[0] for path in self.answers if path.endswith("/result"))
+
+    def covered(self, pattern: str) -> tuple[Expected, ...]:
+        """The fields that a criterion's pattern covers; `*` stands for one part."""
+        if pattern not in self._covered:
+            want = pattern.split("/")
+            self._covered[pattern] = tuple(e for path, e in self.answers.items() if _fits(path.split("/"), want))
+        return self._covered[pattern]
+
+    @cached_property
+    def _covered(self) -> dict[str, tuple[Expected, ...]]:
+        return {}
+
+    def sheet_answers(self) -> dict[str, dict[str, Any]]:
+        """The answers of somebody who has read as carefully as the key: full points."""
+        return {
+            path: {"value": expected.value, "cites": list(expected.passages), "confidence": "explicit"}
+            for path, expected in self.answers.items()
+        }
+
+
+def _compiled(path: str, answer: KeyAnswer) -> Expected:
+    return Expected(
+        field=path,
+        values=(answer.value, *(also.value for also in answer.also)),
+        cites=frozenset(answer.cites),
+        passages=answer.cites,
+        whys=(answer.why, *(also.why for also in answer.also)),
+        terms=tuple(
+            tuple(tuple(term.casefold() for term in group) for group in groups) for groups in answer.accept.values()
+        ),
+    )
+
+
+def _fits(path: list[str], pattern: list[str]) -> bool:
+    return len(path) == len(pattern) and all(want in ("*", part) for part, want in zip(path, pattern, strict=True))

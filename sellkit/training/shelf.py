@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sellkit.training import places
 from sellkit.models.text import LANGUAGES
+from sellkit.training import places
 from sellkit.training.case import Case, CaseHead, Document
 from sellkit.training.dossier import read_blocks
 from sellkit.training.exercise import Exercise

@@ -65,8 +65,6 @@ class PainChainForm(Form):
             pain = self.judged(answers, f"{person_id}/pain")
             if pain or reasons:
                 nodes.append(
-                    PainNode(
-                        person=person_id, pain=Judged[Statement].model_validate(pain), reasons=tuple(reasons)
-                    )
+                    PainNode(person=person_id, pain=Judged[Statement].model_validate(pain), reasons=tuple(reasons))
                 )
         return PainChain(people=tuple(people), nodes=tuple(nodes))

@@ -23,8 +23,8 @@ class Slot:
     scale: str = ""
 
     def takes(self, value: Any) -> bool:
-        """True if this value may stand here. "Not known yet" may stand everywhere."""
-        if value == UNKNOWN:
+        """True if this value may stand here. "Not known yet" may stand everywhere, and so may a blank."""
+        if value in (UNKNOWN, ""):  # blank may carry passages that wait for a value
             return True
         if self.kind == "text":
             return isinstance(value, str)

@@ -1,0 +1,93 @@
+"""What comparing one thing with the key yields: a verdict, a share of a point, and the reasons for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sellkit.models.text import Text
+from sellkit.training.answer import UNKNOWN, Answer
+from sellkit.training.key import Expected, Key
+from sellkit.training.rubric import Auto
+
+Verdict = Literal["right", "near", "missing", "extra", "different", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One compared item.
+
+    share    −1 … 1 of the item's worth
+    reasons  codes of sentences in training.po: what was right or wrong, and how it was cited
+    why      the key's own explanation, if the key speaks about it
+    rests    passages that the key rests on
+    """
+
+    field: str
+    verdict: Verdict
+    share: float
+    reasons: tuple[str, ...]
+    given: Any = None
+    expected: Any = None
+    why: Text | None = None
+    cites: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """True if the key asks for it; an extra only takes away."""
+        return self.expected is not None
+
+
+@dataclass(slots=True)
+class Question:
+    """All that a comparison may look at. `fields` are the key's fields that the criterion's pattern covers."""
+
+    auto: Auto
+    key: Key
+    fields: tuple[Expected, ...]
+    bank: Mapping[str, str] = field(default_factory=dict)  # folded wording of a bank statement → its id
+    memo: dict[str, Any] = field(default_factory=dict)  # what two criteria both need to know about one sheet
+
+
+def value_of(answer: Answer | None) -> Any:
+    """The value, or None for a blank."""
+    if answer is None:
+        return None
+    value = answer.get("value")
+    if isinstance(value, str) and not value.strip():
+        return None
+    return value
+
+
+def is_unknown(value: Any) -> bool:
+    return isinstance(value, str) and value == UNKNOWN
+
+
+def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
+    """The factor that the citations earn, and its reason's code."""
+    cites = answer.get("cites") or ()
+    if not cites:
+        return auto.uncited, "uncited"
+    if expected.cites.isdisjoint(cites):
+        return auto.cited_otherwise, "cited-otherwise"
+    return auto.right, "cited"
+
+
+def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Outcome:
+    """A blank, or an honest "not known yet": no points, no loss."""
+    unknown = is_unknown(value_of(answer))
+    return Outcome(
+        field=field or expected.field,
+        verdict="unknown" if unknown else "missing",
+        share=0.0,
+        reasons=("unknown" if unknown else "missing",),
+        given=UNKNOWN if unknown else None,
+        expected=expected.value,
+        why=expected.why,
+        cites=cites_of(answer),
+        rests=expected.passages,
+    )
+
+
+def cites_of(answer: Answer | None) -> tuple[str, ...]:
+    return tuple(answer.get("cites") or ()) if answer else ()

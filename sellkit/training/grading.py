@@ -1,0 +1,143 @@
+"""Score a sheet against a key by a rubric. A pure function: the same answers give the same card, whatever they hold.
+
+Nothing in an answer is executed or trusted. What only a person can judge stays open on the card until an assessor has
+spoken.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from sellkit.models.base import Record
+from sellkit.models.text import Text
+from sellkit.training.answer import Answers
+from sellkit.training.compare import COMPARE, Outcome, Question, Verdict
+from sellkit.training.exercise import Exercise
+from sellkit.training.key import Key
+from sellkit.training.refusals import NotFound
+from sellkit.training.rubric import Criterion
+
+
+class Item(Record):
+    """One compared thing on a score card.
+
+    field     where the trainee's answer stands, or would stand
+    verdict   right · near (partly) · missing · extra · different · unknown ("not known yet")
+    given     what was answered; expected: what the key says
+    reasons   codes of sentences in training.po (`training.reason.<code>`): what was judged, and how it was cited
+    why       the key's explanation, in both languages
+    points    of the criterion's weight; may be negative
+    cites     passages that were cited; rests: those that the key rests on
+    """
+
+    field: str
+    verdict: Verdict
+    given: Any = None
+    expected: Any = None
+    reasons: tuple[str, ...] = ()
+    why: Text | None = None
+    points: float = 0.0
+    cites: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
+
+
+class CriterionScore(Record):
+    """Points on one criterion. `points` is None while it waits for an assessor; `level`, `comment` and `by` are theirs."""
+
+    id: str
+    points: float | None
+    maximum: float
+    items: tuple[Item, ...] = ()
+    level: float | None = None
+    comment: str = ""
+    by: str = ""
+
+
+class ScoreCard(Record):
+    """What a submission is worth, and why.
+
+    total    points so far, 0–100; open criteria count nothing yet
+    maximum  what the whole rubric gives
+    """
+
+    exercise: str
+    case_version: int
+    rubric_version: int
+    total: float
+    maximum: float
+    criteria: tuple[CriterionScore, ...]
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Criteria that wait for an assessor."""
+        return tuple(criterion.id for criterion in self.criteria if criterion.points is None)
+
+
+class Judgement(NamedTuple):
+    """An assessor's word on one criterion: the level's share of the weight (0–1), a comment, and who says so."""
+
+    level: float
+    comment: str = ""
+    by: str = ""
+
+
+def grade(answers: Answers, key: Key, exercise: Exercise) -> ScoreCard:
+    """Compare a flat map of answers with the key by the exercise's rubric."""
+    memo: dict[str, Any] = {}
+    scores = []
+    for criterion in exercise.rubric.criteria:
+        if criterion.auto is None:
+            scores.append(CriterionScore.model_construct(id=criterion.id, points=None, maximum=criterion.weight))
+            continue
+        question = Question(criterion.auto, key, key.covered(criterion.auto.of), exercise.wordings, memo)
+        scores.append(_score(criterion, COMPARE[criterion.auto.compare](question, answers)))
+    return _card(exercise, key, tuple(scores))
+
+
+def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[float, str, str]]) -> ScoreCard:
+    """The card with an assessor's words on it. Raises NotFound for a criterion that the card does not leave to them."""
+    scores = {score.id: score for score in card.criteria}
+    for name, (level, comment, by) in judgements.items():
+        score = scores.get(name)
+        if score is None or (score.points is not None and score.level is None):
+            raise NotFound("no-criterion", criterion=str(name)[:80])
+        if not 0 <= level <= 1:
+            raise NotFound("no-level", criterion=name)
+        points = round(score.maximum * level, 2)
+        scores[name] = score.changed(points=points, level=level, comment=comment, by=by)
+    return card.changed(criteria=tuple(scores.values()), total=_total(tuple(scores.values())))
+
+
+def _score(criterion: Criterion, outcomes: list[Outcome]) -> CriterionScore:
+    count = sum(1 for outcome in outcomes if outcome.counts) or 1
+    worth = criterion.weight / count
+    items = tuple(
+        Item.model_construct(
+            field=o.field,
+            verdict=o.verdict,
+            given=o.given,
+            expected=o.expected,
+            reasons=o.reasons,
+            why=o.why,
+            points=round(o.share * worth, 4),
+            cites=o.cites,
+            rests=o.rests,
+        )
+        for o in outcomes
+    )
+    points = max(0.0, round(worth * sum(o.share for o in outcomes), 2))
+    return CriterionScore.model_construct(id=criterion.id, points=points, maximum=criterion.weight, items=items)
+
+
+def _card(exercise: Exercise, key: Key, scores: tuple[CriterionScore, ...]) -> ScoreCard:
+    return ScoreCard.model_construct(
+        exercise=exercise.id,
+        case_version=key.case_version,
+        rubric_version=exercise.rubric.version,
+        total=_total(scores),
+        maximum=round(sum(score.maximum for score in scores), 2),
+        criteria=scores,
+    )
+
+
+def _total(scores: tuple[CriterionScore, ...]) -> float:
+    return round(sum(score.points for score in scores if score.points is not None), 2)
