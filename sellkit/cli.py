@@ -95,12 +95,7 @@ def serve(
         except ModuleNotFoundError as error:
             from sellkit.room.errors import RoomError
 
-            raise RoomError(
-                "room-not-installed",
-                "The room server needs a package that is not installed: {package}.",
-                "Install it with: pip install 'sellkit[room]'",
-                package=error.name or "?",
-            ) from None
+            raise RoomError("room-not-installed", package=error.name or "?") from None
         shop = Workshop.open(workshop, case, spoken)
         server.serve(shop, notebooks, host, port, network, open_browser, spoken, typer.echo)
 

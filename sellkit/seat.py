@@ -66,7 +66,7 @@ class Seat:
         folder.mkdir(parents=True, exist_ok=True)
         digest = re.sub(r"[^0-9a-f]", "", submission.hash.rsplit(":", 1)[-1])
         path = folder / f"{_checked(submission.exercise).replace('/', '-')}-{digest[:20]}.json"
-        write_whole(path, submission.model_dump_json(indent=1))
+        write_whole(path, submission.to_json())
         if self.on_deliver is not None:
             self.on_deliver(submission)
         return path

@@ -19,11 +19,7 @@ def attend(workshop: Workshop) -> None:
     def current() -> seat.Seat:
         entry = workshop.seats.entry(_cookies().get(cookie_name(workshop)))
         if entry is None:
-            raise NoSeat(
-                "room-no-seat",
-                "Nobody has joined the workshop at this browser.",
-                "Open the join page and enter the workshop code, or your personal code.",
-            )
+            raise NoSeat("room-no-seat")
         return workshop.seat(entry)
 
     seat.provide(current)

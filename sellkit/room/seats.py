@@ -15,6 +15,7 @@ from sellkit.room.codes import ALPHABET, code_hash, new_code
 
 NAME_LENGTH = 60
 TEAM_LENGTH = 40
+_JOINERS = "\u200c\u200d"
 
 _TABLES = """
 create table if not exists people (
@@ -171,8 +172,11 @@ def clean(text: str) -> str:
 
 
 def has_controls(text: str) -> bool:
-    """Whether a text holds characters that act instead of show: line breaks, escapes, writing-direction overrides."""
-    return any(unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} for letter in text)
+    """Whether a text holds characters that act instead of show: line breaks, escapes, writing-direction overrides.
+
+    The two joiners are fine: some scripts cannot write a name without them.
+    """
+    return any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for sign in text if sign not in _JOINERS)
 
 
 def _hash(token: str) -> str:

@@ -78,12 +78,7 @@ def serve(
 
     notebooks = notebooks or default_notebooks()
     if not any(notebooks.glob("*.ipynb")):
-        raise RoomError(
-            "room-no-notebooks",
-            "There are no notebooks in {folder}.",
-            "Name the folder with --notebooks, or install sellkit again.",
-            folder=str(notebooks),
-        )
+        raise RoomError("room-no-notebooks", folder=str(notebooks))
     workshop.claim()
     host = "0.0.0.0" if network else host  # noqa: S104 asked for with --network
     listener = _listen(host, port)
@@ -162,12 +157,7 @@ def _listen(host: str, port: int | None) -> socket.socket:
             return listener
         except OSError:
             listener.close()
-    raise RoomError(
-        "room-port-taken",
-        "Port {port} is in use by another program.",
-        "Choose another one with --port, or leave --port away and a free one is found.",
-        port=wanted[-1],
-    )
+    raise RoomError("room-port-taken", port=wanted[-1])
 
 
 def _own_address() -> str:

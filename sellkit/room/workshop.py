@@ -1,11 +1,11 @@
 """A workshop is a folder: who is there, what they wrote, what they handed in. Copy it and you have everything.
 
-    workshop.yaml    id, code, case, language, created
-    coach.key        the key to the console, readable by its owner only
-    seats.sqlite     people and browsers
-    answers/<person id>/<case>/<exercise>.jsonl      the journals
-    submissions/*.json and register.sqlite           what was handed in
-    room.log         joins and refusals; no codes, no keys
+workshop.yaml    id, code, case, language, created
+coach.key        the key to the console, readable by its owner only
+seats.sqlite     people and browsers
+answers/<person id>/<case>/<exercise>.jsonl      the journals
+submissions/*.json and register.sqlite           what was handed in
+room.log         joins and refusals; no codes, no keys
 """
 
 import os
@@ -61,21 +61,9 @@ class Workshop:
                 write_whole(file, yaml.safe_dump(begun, allow_unicode=True, sort_keys=False, default_style='"'))
             data = read_yaml(str(file), file.read_bytes()).data
         except OSError as error:
-            raise RoomError(
-                "room-folder-unusable",
-                "The workshop folder {folder} cannot be used: {reason}.",
-                "Choose another folder with --workshop, or give yourself the right to write there.",
-                folder=str(folder),
-                reason=error.strerror or str(error),
-            ) from None
+            raise RoomError("room-folder-unusable", folder=str(folder), reason=error.strerror or str(error)) from None
         if not isinstance(data, dict) or sorted(data) != sorted(_FIELDS) or not all(map(_is_text, data.values())):
-            raise RoomError(
-                "room-workshop-broken",
-                "{file} is not a workshop's file; it must hold exactly the texts {fields}.",
-                "Put the file back from a copy, or choose another folder with --workshop.",
-                file=str(file),
-                fields=", ".join(_FIELDS),
-            )
+            raise RoomError("room-workshop-broken", file=str(file), fields=", ".join(_FIELDS))
         return cls(folder, **data)
 
     @cached_property
@@ -102,12 +90,7 @@ class Workshop:
         try:
             self.lock.acquire(timeout=0)
         except Timeout:
-            raise RoomError(
-                "room-already-served",
-                "Another server is running on {folder}.",
-                "Use that one, stop it, or choose another folder with --workshop.",
-                folder=str(self.folder),
-            ) from None
+            raise RoomError("room-already-served", folder=str(self.folder)) from None
 
     def home(self, person: Person) -> Path:
         """The folder of one person's answers."""
