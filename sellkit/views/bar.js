@@ -3,7 +3,6 @@
 const WIDE = 1100;
 const NARROW = 760;
 const SLOW_MS = 4000;
-const LANGUAGES = { "zh-CN": "中文", en: "English" };
 const PANES = { dossier: "report", board: "board", checks: "check" };
 
 function saveState(ctx) {
@@ -145,13 +144,6 @@ function progress(ctx) {
   const text = t(model, "views.kit.progress", { filled, total });
   return h("span", { class: "sk-progress", role: "progressbar", "aria-valuenow": filled, "aria-valuemin": 0, "aria-valuemax": total, "aria-valuetext": text, "aria-label": t(model, "views.bar.progress-label") },
     h("span", { class: "sk-track" }, h("span", { class: "sk-fill", style: { width: `${Math.min(100, (100 * filled) / total)}%` } })), h("span", { class: "sk-small" }, text));
-}
-
-function languageSwitch(ctx) {
-  const { model } = ctx;
-  const now = language(model);
-  return h("div", { class: "sk-languages", role: "group", "aria-label": t(model, "views.kit.language") }, Object.entries(LANGUAGES).map(([id, name]) =>
-    h("button", { class: "sk-language", lang: id, key: id, "aria-pressed": String(id === now), onclick: () => id !== now && command(model, "language", { to: id }) }, name)));
 }
 
 function paneTabs(ctx) {

@@ -93,6 +93,8 @@ function citedIn(model) {
   return fields;
 }
 
+const fieldName = (ctx) => ctx.state.focusLabel || ctx.model.get("spec").labels?.[ctx.model.get("focus")] || t(ctx.model, "views.dossier.this-field");
+
 function cite(ctx, passage, remove) {
   const { model } = ctx;
   const field = model.get("focus");
@@ -101,7 +103,7 @@ function cite(ctx, passage, remove) {
     return;
   }
   command(model, "cite", remove ? { passage, remove } : { passage });
-  const what = ctx.state.focusLabel || t(model, "views.dossier.this-field");
+  const what = fieldName(ctx);
   toast(ctx, t(model, remove ? "views.dossier.uncited" : "views.dossier.cited-for", { what }),
     { action: { text: t(model, "views.dossier.to-board"), onclick: () => { send("sellkit:pane", { pane: "board" }); jump(field); } } });
 }
@@ -190,7 +192,7 @@ function tabs(ctx, open, hits, cited) {
         "aria-controls": "sk-page", data: { document: d.id }, onclick: () => openDocument(ctx, d.id) },
         icon(KIND_ICONS.includes(d.kind) ? d.kind : "report"),
         h("span", { class: "sk-tab-text" }, h("span", { class: "sk-tab-title" }, d.title),
-          h("span", { class: "sk-tab-date" }, day(model, d.date), used ? h("span", { class: "sk-tab-used", title: t(model, "views.dossier.used", { n: used }) }, ` ✓ ${used}`) : null)),
+          h("span", { class: "sk-tab-date" }, day(model, d.date), used ? h("span", { class: "sk-tab-used", title: t(model, "views.dossier.used", { n: used }) }, `✓ ${used}`) : null)),
         found ? h("span", { class: "sk-badge", "aria-label": t(model, "views.dossier.hits", { n: found }) }, found) : null);
     }));
 }
@@ -200,7 +202,7 @@ function target(ctx) {
   if (locked(model)) return null;
   const chosen = model.get("focus");
   return h("p", { class: `sk-target ${chosen ? "" : "is-none"}` }, icon("cite"),
-    chosen ? t(model, "views.dossier.citing-for", { what: state.focusLabel || t(model, "views.dossier.this-field") }) : t(model, "views.dossier.choose-field"));
+    chosen ? t(model, "views.dossier.citing-for", { what: fieldName(ctx) }) : t(model, "views.dossier.choose-field"));
 }
 
 export default defineView("dossier", {

@@ -19,7 +19,7 @@ function item(ctx, it, at) {
       h("strong", { class: "sk-grow" }, it.label),
       it.points === undefined || it.points === null ? null : h("span", { class: "sk-small sk-soft" }, t(model, "views.feedback.points", { n: points(model, it.points) }))),
     it.verdict === "right" ? h("p", {}, it.given) : h("dl", { class: "sk-compare" },
-      h("div", {}, h("dt", {}, t(model, "views.feedback.given")), h("dd", {}, it.given || t(model, "views.kit.blank"))),
+      h("div", {}, h("dt", {}, t(model, "views.feedback.given")), h("dd", {}, it.given || t(model, "views.feedback.nothing"))),
       it.expected ? h("div", {}, h("dt", {}, t(model, "views.feedback.expected")), h("dd", {}, it.expected)) : null),
     it.why ? h("p", { class: "sk-why" }, it.why) : null,
     it.cites?.length ? h("div", { class: "sk-cites" }, it.cites.map((p) => chip({ key: p, icon: "cite", text: names[p] ?? p,

@@ -3,6 +3,8 @@
 const SLOTS = ["i1", "i2", "i3", "i4", "i5", "i6", "i7", "i8"];
 const PARTS = ["result", "work", "class", "owner"];
 
+const classes = (model) => model.get("spec").scales?.["initiative-class"] ?? [];
+
 const used = (model, slot) => PARTS.some((part) => answer(model, `${slot}/${part}`));
 
 function slotsShown(ctx) {
@@ -78,7 +80,7 @@ function summary(ctx, slot) {
   const person = owner === "unknown" ? t(model, "views.kit.unknown") : (model.get("spec").people ?? []).find((p) => p.id === owner)?.name;
   const faults = (model.get("problems") ?? []).filter((p) => p.place?.startsWith(`${slot}/`) || p.place === slot).length;
   return h("span", { class: "sk-row sk-small sk-facts" },
-    kind ? h("span", { class: "sk-fact" }, icon("figures"), kind === "unknown" ? t(model, "views.kit.unknown") : t(model, `views.initiatives.class.${kind}`)) : null,
+    kind ? h("span", { class: "sk-fact" }, icon("figures"), classes(model).find((c) => c.id === kind)?.name ?? t(model, "views.kit.unknown")) : null,
     person ? h("span", { class: "sk-fact" }, icon("person"), person) : null,
     h("span", { class: "sk-fact" }, icon("cite"), t(model, "views.initiatives.cited", { n: cites })),
     faults ? h("span", { class: "sk-fact sk-fact-faults" }, icon("warning"), t(model, "views.initiatives.faults", { n: faults })) : null);
@@ -101,7 +103,7 @@ function fields(ctx, slot) {
     h("div", { class: "sk-two" },
       h("div", { class: "sk-field", onfocusin: focus }, h("span", { class: "sk-label" }, t(model, "views.initiatives.class")),
         segmented({ label: t(model, "views.initiatives.class"), key: `class:${slot}`, value: answer(model, at("class"))?.value, onpick: pick("class"), disabled: locked(model),
-          unknown: t(model, "views.kit.unknown"), options: ["revenue", "cost"].map((id) => ({ id, name: t(model, `views.initiatives.class.${id}`), says: t(model, `views.initiatives.class.${id}-says`) })) }),
+          unknown: t(model, "views.kit.unknown"), options: classes(model) }),
         findingsAt(ctx, at("class"))),
       h("div", { class: "sk-field", onfocusin: focus }, select({ label: t(model, "views.initiatives.owner"), key: `owner:${slot}`, value: answer(model, at("owner"))?.value,
         blank: t(model, "views.initiatives.choose-owner"), options: owners, onpick: pick("owner"), disabled: locked(model) }),

@@ -40,15 +40,17 @@
  * select({label, options: [{id, name}], value, onpick, blank: text, disabled, key})
  * textField(ctx, {field, label, rows, placeholder, key, read?(answer) → text, write?(text) → value, onfocus})
  *                               debounced (500 ms), flushed on blur, hiding the page and commands
- * choice(ctx, {field, label, options, focusLabel})   segmented + "not known yet" + help-me-choose, wired to the field
+ * choice(ctx, {field, label, options, help, focusLabel})   segmented + "not known yet" + help-me-choose, wired to the field
  * citeRow(ctx, {field, label})  chips of the passages, confidence, "cite a passage" (sets the focus)
  * chip({text, icon, label, onclick, onremove, removeLabel, dashed, key})
  * findingsAt(ctx, field, {exact})  inline findings of a field (and of fields under it, unless exact)
  * severity(model, level)        icon and word
+ * languageSwitch(ctx)           sends {do: "language", to}
  *
  * OVER THE PAGE
  * dialog(ctx, {title, draw(close), actions(close), wide, onclose}) → {close}   modal; a sheet on narrow screens
- * helpChoose(ctx, {title, options, value, onpick})   the levels of a scale with what each means
+ * helpChoose(ctx, {title, options, value, onpick, help})   the levels of a scale with what each means; help =
+ *                               [{ask, answers: [{says, level, because}]}] asks its way to a level
  * toast(ctx, text, {kind, action: {text, onclick}})  · announce(ctx, text) to screen readers only
  *
  * KEYBOARD
@@ -458,7 +460,7 @@ function textNow(model, field) {
   return draftsOf(model).get(field)?.text ?? (typeof value === "string" && value !== "unknown" ? value : "");
 }
 
-function choice(ctx, { field, label, options, focusLabel = label, hideLabel }) {
+function choice(ctx, { field, label, options, help, focusLabel = label, hideLabel }) {
   const { model } = ctx;
   const value = answer(model, field)?.value;
   const pick = (id) => {
@@ -469,7 +471,7 @@ function choice(ctx, { field, label, options, focusLabel = label, hideLabel }) {
     h("div", { class: "sk-choice-head" },
       h("span", { class: hideLabel ? "sk-hidden" : "sk-label" }, label),
       options.some((o) => o.says) ? iconButton({ icon: "help", kind: "quiet", label: t(model, "views.kit.help-choose", { what: label }),
-        onclick: () => helpChoose(ctx, { title: label, options, value, onpick: pick }) }) : null),
+        onclick: () => helpChoose(ctx, { title: label, options, value, help, onpick: pick }) }) : null),
     segmented({ label, options, value, onpick: pick, disabled: locked(model), unknown: t(model, "views.kit.unknown"), key: `seg:${field}` }));
 }
 
@@ -488,19 +490,19 @@ function citeRow(ctx, { field, label, key = `cites:${field}` }) {
   const cites = now?.cites ?? [];
   const names = model.get("spec").passages ?? {};
   const inFocus = model.get("focus") === field;
+  const asks = t(model, inFocus ? "views.kit.citing" : cites.length ? "views.kit.cite-more" : "views.kit.cite");
   return h("div", { class: "sk-cites", key, data: { field } },
     cites.map((passage) => chip({ key: passage, icon: "cite", text: names[passage] ?? passage,
       label: t(model, "views.kit.show-passage", { passage: names[passage] ?? passage }), onclick: () => showPassage(passage),
       onremove: locked(model) ? null : () => change(model, field, { cites: cites.filter((c) => c !== passage) }),
       removeLabel: t(model, "views.kit.remove-passage", { passage: names[passage] ?? passage }) })),
-    locked(model) ? null : button({ icon: "cite", kind: "quiet", pressed: inFocus, class: "sk-cite-here", key: "cite",
-      text: t(model, inFocus ? "views.kit.citing" : cites.length ? "views.kit.cite-more" : "views.kit.cite"),
-      label: t(model, "views.kit.cite-for", { what: label }),
-      onclick: () => { setFocus(model, field, label); send("sellkit:pane", { pane: "dossier" }); } }),
     cites.length ? select({ label: t(model, "views.kit.confidence"), hideLabel: true, key: "confidence", value: now?.confidence,
       blank: t(model, "views.kit.confidence"), disabled: locked(model),
       options: CONFIDENCE.map((id) => ({ id, name: t(model, `views.kit.confidence.${id}`) })),
-      onpick: (id) => change(model, field, { confidence: id }) }) : null);
+      onpick: (id) => change(model, field, { confidence: id }) }) : null,
+    locked(model) ? null : button({ icon: "cite", kind: "quiet", pressed: inFocus, class: "sk-cite-here", key: "cite",
+      text: asks, label: `${asks} (${label})`,
+      onclick: () => { setFocus(model, field, label); send("sellkit:pane", { pane: "dossier" }); } }));
 }
 
 function severity(model, level) {
@@ -515,6 +517,16 @@ function findingsAt(ctx, field, { exact = false } = {}) {
   return h("ul", { class: "sk-findings", key: `findings:${field}` }, here.map((p) =>
     h("li", { class: `sk-finding sk-finding-${p.severity}`, key: `${p.code}:${p.place}` },
       severity(model, p.severity), h("span", {}, p.message), p.next ? h("span", { class: "sk-next" }, p.next) : null)));
+}
+
+/* Each language is named in itself: who needs the switch cannot read the other one. */
+const LANGUAGES = { "zh-CN": "中文", en: "English" };
+
+function languageSwitch(ctx) {
+  const { model } = ctx;
+  const now = language(model);
+  return h("div", { class: "sk-languages", role: "group", "aria-label": t(model, "views.kit.language") }, Object.entries(LANGUAGES).map(([id, name]) =>
+    h("button", { class: "sk-language", lang: id, key: id, "aria-pressed": String(id === now), onclick: () => id !== now && command(model, "language", { to: id }) }, name)));
 }
 
 /* ---- over the page ---- */
@@ -544,11 +556,20 @@ function dialog(ctx, { title, draw, actions, wide, onclose }) {
   return { close, redraw, node };
 }
 
-function helpChoose(ctx, { title, options, value, onpick }) {
-  return dialog(ctx, { title, draw: (close) => h("ul", { class: "sk-levels" }, options.map((o) =>
-    h("li", { key: o.id }, h("button", { class: "sk-level", "aria-pressed": String(o.id === value), disabled: locked(ctx.model),
-      onclick: () => { if (o.id !== value) onpick(o.id); close(); } },
-      h("strong", {}, o.sign ? h("span", { class: "sk-sign" }, o.sign) : null, o.name), h("span", {}, o.says ?? ""))))) });
+function helpChoose(ctx, { title, options, value, onpick, help = [] }) {
+  const { model } = ctx;
+  let hinted = null;
+  const box = dialog(ctx, { title, draw: (close) => [
+    help.map((question, at) => h("fieldset", { class: "sk-ask", key: `ask${at}` }, h("legend", {}, question.ask),
+      question.answers.map((a) => h("button", { class: "sk-button", "aria-pressed": String(hinted === a), key: a.says,
+        onclick: () => { hinted = a; box.redraw(); announce(ctx, a.because); } }, a.says)),
+      question.answers.includes(hinted) ? h("p", { class: "sk-because" }, icon("hint"), h("span", {},
+        h("strong", {}, t(model, "views.kit.suggests", { level: options.find((o) => o.id === hinted.level)?.name ?? hinted.level })), " ", hinted.because)) : null)),
+    h("ul", { class: "sk-levels", key: "levels" }, options.map((o) => h("li", { key: o.id },
+      h("button", { class: `sk-level ${hinted?.level === o.id ? "is-hinted" : ""}`, "aria-pressed": String(o.id === value), disabled: locked(model),
+        onclick: () => { if (o.id !== value) onpick(o.id); close(); } },
+        h("strong", {}, o.sign ? h("span", { class: "sk-sign" }, o.sign) : null, o.name), h("span", {}, o.says ?? "")))))] });
+  return box;
 }
 
 function toast(ctx, text, { kind = "", action } = {}) {

@@ -1,6 +1,5 @@
 /* The start page: one card per exercise, with where I stand. */
 
-const LANGUAGES = { "zh-CN": "中文", en: "English" };
 const STATES = { new: "flag", working: "pen", submitted: "send", feedback: "star" };
 const KINDS = { initiatives: "flag", "pain-chain": "right", "relationship-map": "board" };
 
@@ -34,12 +33,10 @@ export default defineView("start", {
   draw(ctx) {
     const { model } = ctx;
     const { person, team, case: story, exercises = [] } = model.get("spec");
-    const now = language(model);
     return h("div", { class: "sk-start-box" },
       h("header", { class: "sk-hero" },
         h("div", { class: "sk-hero-top" }, h("p", { class: "sk-grow sk-soft" }, person ? t(model, team ? "views.start.hello-team" : "views.start.hello", { person, team }) : ""),
-          h("div", { class: "sk-languages", role: "group", "aria-label": t(model, "views.kit.language") }, Object.entries(LANGUAGES).map(([id, name]) =>
-            h("button", { class: "sk-language", lang: id, key: id, "aria-pressed": String(id === now), onclick: () => id !== now && command(model, "language", { to: id }) }, name)))),
+          languageSwitch(ctx)),
         h("h1", {}, story?.title ?? t(model, "views.start.title")),
         story?.summary ? h("p", { class: "sk-lead" }, story.summary) : null,
         story?.seller ? h("p", { class: "sk-seller" }, icon("person"), h("span", {}, h("strong", {}, t(model, "views.start.you-are")), " ", story.seller)) : null),
