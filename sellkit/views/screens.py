@@ -1,0 +1,156 @@
+"""The screen of an exercise: which views it has, and what each of them is told, in one language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sellkit.seat import Seat
+from sellkit.training.answer import Answer
+from sellkit.training.case import Case
+from sellkit.training.dossier import Block, Line
+from sellkit.training.exercise import Exercise
+from sellkit.training.words import Words
+from sellkit.views.bar import Bar
+from sellkit.views.base import View, passage_labels, texts
+from sellkit.views.brief import Brief
+from sellkit.views.checks_panel import ChecksPanel
+from sellkit.views.dossier import Dossier
+from sellkit.views.initiatives import Initiatives
+from sellkit.views.labels import field_labels
+from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
+from sellkit.views.relationship_map import RelationshipMapBoard, relationship_map_spec
+
+BOARDS: dict[str, type[View]] = {
+    "initiatives": Initiatives,
+    "pain-chain": PainChainBoard,
+    "relationship-map": RelationshipMapBoard,
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The five views of a workbook. They share answers, findings, focus and status; each gets its own texts."""
+
+    bar: Bar
+    brief: Brief
+    dossier: Dossier
+    board: View
+    checks: ChecksPanel
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        return (self.bar, self.brief, self.dossier, self.board, self.checks)
+
+    def speak(self, words: Words, case: Case, exercise: Exercise, seat: Seat) -> None:
+        """Tell every view its texts, people and documents in the language of `words`."""
+        language = words.language
+        documents = [document_spec(document, language) for document in case.documents]
+        shared: dict[str, Any] = {
+            "language": language,
+            "key": f"{seat.workshop or 'here'}:{seat.id}:{exercise.id}",
+            "labels": field_labels(words, case, exercise),
+            "passages": passage_labels(documents),
+            "people": people_spec(case, exercise, language),
+            "names": {person.id: person.name_in(language) for person in case.people},
+            "statements": statements_spec(exercise, language),
+        }
+        title = exercise.title.in_(language)
+        self.bar.spec = shared | {
+            "text": texts(words, "views.bar."),
+            "title": title,
+            "case": case.title.in_(language),
+            "person": seat.name,
+            "team": seat.team,
+            "minutes": exercise.minutes,
+            "home": None if seat.local else "/",
+        }
+        self.brief.spec = {
+            "language": language,
+            "key": shared["key"],
+            "text": texts(words, "views.brief."),
+            "title": title,
+            "brief": exercise.brief.in_(language),
+            "teaches": [text.in_(language) for text in exercise.teaches],
+            "leaves_out": [text.in_(language) for text in exercise.leaves_out],
+            "hints": [text.in_(language) for text in exercise.hints],
+        }
+        self.dossier.spec = shared | {"text": texts(words, "views.dossier."), "documents": documents}
+        self.board.spec = shared | self._board_spec(words, exercise, shared)
+        self.checks.spec = shared | {"text": texts(words, "views.checks.")}
+
+    def _board_spec(self, words: Words, exercise: Exercise, shared: Mapping[str, Any]) -> dict[str, Any]:
+        people, places = shared["people"], {"key": shared["key"], "passages": shared["passages"]}
+        if isinstance(self.board, RelationshipMapBoard):
+            return relationship_map_spec(words, people, **places)
+        if isinstance(self.board, PainChainBoard):
+            return pain_chain_spec(words, people, shared["statements"], exercise=exercise.id, **places)
+        return {"text": texts(words, "views.initiatives.")}
+
+    def show(
+        self,
+        answers: Mapping[str, Answer],
+        problems: Sequence[Mapping[str, str]],
+        conflicts: Mapping[str, Any],
+    ) -> None:
+        """Show the answers as they now stand and what the checks say of them."""
+        for view in self.views:
+            with view.hold_sync():
+                view.value = dict(answers)
+                view.problems = [dict(problem) for problem in problems]
+                view.conflicts = dict(conflicts)
+
+    def status(self, status: Mapping[str, Any]) -> None:
+        """Tell all views whether the work is safe and what can be done with it."""
+        for view in self.views:
+            view.status = dict(status)
+
+
+def for_exercise(exercise: Exercise) -> Screen:
+    """A fresh screen with the board that this kind of exercise is answered on."""
+    return Screen(Bar(), Brief(), Dossier(), BOARDS[exercise.kind](), ChecksPanel())
+
+
+def people_spec(case: Case, exercise: Exercise, language: str) -> list[dict[str, Any]]:
+    """The people an exercise is about, in the order of its board."""
+    return [
+        {
+            "id": person.id,
+            "name": person.name_in(language),
+            "title": person.title.in_(language),
+            "department": person.department.in_(language) if person.department else "",
+            "reports_to": person.reports_to,
+            "rank": person.rank,
+        }
+        for person in (case.by_id[name] for name in exercise.people)
+    ]
+
+
+def statements_spec(exercise: Exercise, language: str) -> list[dict[str, str]]:
+    """The statements of the bank."""
+    return [{"id": found.id, "text": found.text.in_(language), "use": found.use} for found in exercise.statements]
+
+
+def document_spec(document: Any, language: str) -> dict[str, Any]:
+    """A document as the reader shows it: plain runs of text, each block with the id that a citation names."""
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title.in_(language),
+        "date": document.date.isoformat(),
+        "blocks": [_block_spec(document.id, block) for block in document.blocks(language)],
+    }
+
+
+def _block_spec(document_id: str, block: Block) -> dict[str, Any]:
+    spec: dict[str, Any] = {"kind": block.kind, "level": block.level, "ordered": block.ordered}
+    if block.passage:
+        spec["passage"] = f"{document_id}.{block.passage}"
+    if block.kind == "table":
+        return spec | {"cells": [[_spans(cell) for cell in row] for row in block.rows]}
+    if block.kind in ("list", "quote"):
+        return spec | {"items": [{"spans": _spans(line)} for line in block.lines]}
+    return spec | {"spans": _spans(block.lines[0]) if block.lines else []}
+
+
+def _spans(line: Line) -> list[dict[str, Any]]:
+    return [{"text": span.text, "strong": span.strong} for span in line]

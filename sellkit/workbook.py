@@ -1,0 +1,262 @@
+"""The one call an exercise notebook makes: dossier, board, checks and journal joined into one page.
+
+The answer lives in the journal. Views hand on what the person did; the workbook writes it down, and only then shows
+it as saved. Several pages may be open on one answer: each writes through the journal, which overwrites nobody.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from sellkit import seat as seats
+from sellkit.errors import SellkitError
+from sellkit.seat import Seat
+from sellkit.training import shelf
+from sellkit.training.answer import Answer
+from sellkit.training.history import Conflict
+from sellkit.training.journal import Edit, Journal
+from sellkit.training.refusals import AnswerError
+from sellkit.training.sheet import Sheet
+from sellkit.training.submission import Submission, submit
+from sellkit.training.words import Words
+from sellkit.views import screens
+from sellkit.views.base import View
+from sellkit.views.page import Page
+
+log = logging.getLogger(__name__)
+
+
+def open_workbook(
+    exercise: str = "",
+    language: str = "",
+    *,
+    answers: Mapping[str, Answer] | None = None,
+    hand_in: bool = False,
+    seat: Seat | None = None,
+) -> "Workbook":
+    """Open an exercise for the person at this page.
+
+    exercise  such as `homebody/pain-chain`; empty: what the page's address asks for (`?x=…`), else the first
+    language  `zh-CN` or `en`; empty: the person's own
+    answers   fills blank fields before the page shows, for authors and for runs without a browser
+    hand_in   submits at once
+
+    Raises NotFound for an exercise that is not on the shelf, JournalError where the work cannot be read.
+    """
+    sitting = seat or seats.current()
+    asked = exercise or seats.query().get("x", "") or first_exercise()
+    book = Workbook(asked, sitting, language or sitting.language)
+    if answers:
+        book.fill(answers)
+    if hand_in:
+        book.submit()
+    return book
+
+
+def first_exercise() -> str:
+    """The exercise that a course begins with."""
+    return shelf.exercises(shelf.cases()[0])[0]
+
+
+class Workbook:
+    """One person's page on one exercise; `page` is what a notebook shows."""
+
+    def __init__(self, exercise_id: str, seat: Seat, language: str) -> None:
+        self.seat = seat
+        self.exercise = shelf.exercise(exercise_id)
+        self.case = shelf.case(self.exercise.case_id)
+        self.words = Words(language)
+        header = {"exercise": exercise_id, "exercise_version": self.exercise.version, "case_version": self.case.version}
+        self.journal = Journal.open(seat.journal_path(exercise_id), header, seat.id)
+        self.receipt: dict[str, Any] | None = None
+        self._failure = ""
+        self._looking_at: int | None = None
+        self.screen = screens.for_exercise(self.exercise)
+        for view in self.screen.views:
+            view.on_edits(self._guarded(partial(self._write, view)))
+            view.on_command(self._guarded(self._obey))
+            view.observe(self._follow_focus, names="focus")
+        self.page = Page(self.screen.views, fallback=self._plain)
+        self._speak(language)
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The answers as they are on disk."""
+        return self.journal.answers
+
+    @property
+    def sheet(self) -> Sheet:
+        """The half-filled answer, with its problems and its record."""
+        return Sheet(self.exercise, self.case, self.answers)
+
+    def fill(self, answers: Mapping[str, Answer]) -> None:
+        """Write answers into fields that are still blank."""
+        now = self.answers
+        edits = [
+            Edit(field, None, to, f"fill-{self.exercise.name}-{field}") for field, to in answers.items() if field not in now
+        ]
+        self.journal.append_all(edits)
+        self._show()
+
+    def change(self, field: str, to: Answer | None) -> None:
+        """Change one answer, as a click on the board does."""
+        self.journal.append(field, self.answers.get(field), to)
+        self._show()
+
+    def cite(self, passage: str, *, remove: bool = False) -> None:
+        """Let the answer in focus rest on a passage, or take it away. A blank field keeps the passage for later."""
+        field = self.screen.board.focus
+        if not field:
+            return
+        self.case.passage(passage, self.words.language)
+        now = self.answers.get(field) or {"value": ""}
+        others = [cite for cite in now.get("cites", ()) if cite != passage]
+        cites = others if remove else [*others, passage]
+        to = {**now, "cites": cites}
+        if not cites and now["value"] == "":
+            self.change(field, None)
+        else:
+            self.change(field, to)
+
+    def undo(self) -> None:
+        """Take back the person's last step."""
+        self.journal.undo()
+        self._show()
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.journal.redo()
+        self._show()
+
+    def restore(self, n: int) -> None:
+        """Go back to an earlier version; what came since stays in the journal."""
+        self.journal.restore(n)
+        self._looking_at = None
+        self._show()
+
+    def look_at(self, n: int | None) -> None:
+        """Show an earlier version, locked; None returns to the present."""
+        self._looking_at = n
+        self._show()
+
+    def submit(self) -> Submission:
+        """Hand in the answers as they are on disk: a new attempt each time."""
+        submission = submit(
+            self.journal, self.exercise, self.case, self.words.language, self.seat.id, self.seat.name, self.seat.team
+        )
+        self.seat.deliver(submission)
+        self.receipt = {
+            "id": submission.id,
+            "hash": submission.hash,
+            "at": submission.at,
+            "attempt": submission.attempt,
+            "fields": len(submission.answers),
+        }
+        self.journal.submit(self.receipt)
+        self._show()
+        return submission
+
+    def choose_language(self, language: str) -> None:
+        """Turn the whole page into another language; nothing else changes."""
+        self.seat = self.seat.choose_language(language)
+        self._speak(language)
+
+    # --- from the views --------------------------------------------------------------------------------------------
+
+    def _write(self, sender: View, edits: Sequence[Mapping[str, Any]]) -> None:
+        sheet, batch, refused = self.sheet, [], ""
+        for edit in edits:
+            try:
+                batch.append(Edit(edit["field"], edit.get("was"), sheet.checked(edit["field"], edit.get("to")), edit["id"]))
+            except AnswerError as error:
+                refused = self.words.error(error)
+        self.journal.append_all(batch)
+        self._failure = refused
+        self._show()
+        sender.ack([edit.id for edit in batch])
+
+    def _obey(self, command: Mapping[str, Any]) -> None:
+        do = command["do"]
+        if do == "cite":
+            self.cite(str(command.get("passage", "")), remove=bool(command.get("remove")))
+        elif do == "language":
+            self.choose_language(str(command.get("to", "")))
+        elif do in ("undo", "redo", "submit"):
+            getattr(self, do)()
+        elif do == "restore":
+            self.restore(int(command["n"]))
+        elif do == "look":
+            self.look_at(int(command["n"]) if command.get("n") is not None else None)
+        elif do == "refresh":
+            self.journal.refresh()
+            self._show()
+
+    def _follow_focus(self, change: Mapping[str, Any]) -> None:
+        for view in self.screen.views:
+            view.focus = change["new"]
+
+    def _guarded(self, act: Callable[[Any], None]) -> Callable[[Any], None]:
+        """What goes wrong while serving a click becomes a message on the page: the text stays in the browser."""
+
+        def acting(given: Any) -> None:
+            try:
+                act(given)
+            except SellkitError as error:
+                self._fail(self.words.error(error))
+            except Exception:
+                log.exception("the workbook failed while serving a page")
+                self._fail(self.words.say("screens.unexpected"))
+
+        return acting
+
+    def _fail(self, message: str) -> None:
+        self._failure = message
+        self._show_status()
+
+    # --- to the views ----------------------------------------------------------------------------------------------
+
+    def _speak(self, language: str) -> None:
+        self.words = Words(language)
+        self.screen.speak(self.words, self.case, self.exercise, self.seat)
+        self._show()
+
+    def _show(self) -> None:
+        answers = self.answers if self._looking_at is None else self.journal.answers_at(self._looking_at)
+        sheet = Sheet(self.exercise, self.case, answers)
+        problems = [self.words.finding(found) for found in sheet.problems(self.words.language)]
+        self.screen.show(answers, problems, _conflicts(self.journal.conflicts()))
+        self._show_status()
+
+    def _show_status(self) -> None:
+        state = "failed" if self._failure else "readonly" if self._looking_at is not None else "saved"
+        filled, total = self.sheet.progress()
+        self.screen.status(
+            {
+                "state": state,
+                "at": self.journal.saved_at,
+                "message": self._failure,
+                "undo": self.journal.can_undo,
+                "redo": self.journal.can_redo,
+                "filled": filled,
+                "total": total,
+                "receipt": self.receipt,
+                "looking": self._looking_at,
+                "versions": [
+                    {"n": v.n, "at": v.at, "changes": v.changes, "submit": v.submit, "who": list(v.who)}
+                    for v in self.journal.versions()
+                ],
+            }
+        )
+
+    def _plain(self) -> str:
+        """The answers as text, for readers of the notebook file where no widget can live."""
+        title = self.exercise.title.in_(self.words.language)
+        return "\n".join([title, *(f"{field}: {answer['value']}" for field, answer in sorted(self.answers.items()))])
+
+
+def _conflicts(open_ones: Mapping[str, Conflict]) -> dict[str, dict[str, Any]]:
+    return {
+        field: {"mine": found.mine, "theirs": found.theirs, "by": found.by, "at": found.at}
+        for field, found in open_ones.items()
+    }

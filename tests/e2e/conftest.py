@@ -1,0 +1,138 @@
+"""A real browser, a real room server and a real JupyterLab, each started once for the whole run."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SCREENS = Path("test-results/screens").resolve()
+CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.fail("no chromium on this machine; install the system's package `chromium` and run again")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Keep a picture of the screen; a person looks at them after the run."""
+
+    def keep(page: Page, name: str) -> None:
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENS / f"{request.node.name}-{name}.png".replace("/", "-"))
+
+    return keep
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path, seconds: float = 90) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped:\n{log.read_text(encoding='utf-8', errors='replace')}")
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5):
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"no answer from {url}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def stop(process: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, how)
+    process.wait(timeout=20)
+
+
+@dataclass
+class Room:
+    """A workshop served on this machine; `kill` and `start` again as a trainer's laptop might."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+    printed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        log = self.folder.parent / "room-output.txt"
+        command = [sys.executable, "-m", "sellkit", "serve", "--workshop", str(self.folder)]
+        command += ["--port", str(self.port), "--no-open", "--json"]
+        with log.open("wb") as out:
+            self.process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
+        wait_until_answers(f"{self.url}/healthz", self.process, log)
+        first = next(line for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("{"))
+        self.printed = json.loads(first)
+
+    def stop(self, how: int = signal.SIGTERM) -> None:
+        if self.process is not None:
+            stop(self.process, how)
+            self.process = None
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    served = Room(tmp_path_factory.mktemp("room") / "workshop", free_port())
+    served.start()
+    yield served
+    served.stop()
+
+
+@dataclass
+class Lab:
+    """JupyterLab on a copy of the notebooks, as an author or a trainee at home has it."""
+
+    folder: Path
+    home: Path
+    url: str
+    process: subprocess.Popen[bytes]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    root = tmp_path_factory.mktemp("lab")
+    books, home, settings = root / "notebooks", root / "home", root / "settings"
+    shutil.copytree(str(resources.files("sellkit") / "notebooks"), books)
+    news = settings / "@jupyterlab" / "apputils-extension"
+    news.mkdir(parents=True)
+    (news / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
+    port, log = free_port(), root / "lab.txt"
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
+    command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password="]
+    command += ["--LabApp.expose_app_in_browser=True", f"--LabApp.user_settings_dir={settings}"]
+    command += [f"--ServerApp.root_dir={books}"]
+    surroundings = {**os.environ, "SELLKIT_HOME": str(home), "JUPYTER_CONFIG_DIR": str(root / "config")}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True, env=surroundings
+        )
+    url = f"http://127.0.0.1:{port}"
+    wait_until_answers(f"{url}/api/status", process, log)
+    yield Lab(books, home, url, process)
+    stop(process, signal.SIGKILL)

@@ -1,0 +1,122 @@
+"""Every exercise is run blank, solved and with each graded sample, in both languages, as the notebook a trainee opens."""
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+import pytest
+
+from sellkit.training import shelf
+from sellkit.training.grading import grade
+from sellkit.training.submission import read_submission
+
+LANGUAGES = ("zh-CN", "en")
+EXERCISES = ("homebody/initiatives", "homebody/pain-chain", "homebody/relationship-map")
+NOTEBOOK = resources.files("sellkit") / "notebooks" / "02_exercise.ipynb"
+
+
+def cases() -> list[Any]:
+    rows = []
+    for exercise in EXERCISES:
+        names = ["blank", "solved", *(sample.id for sample in shelf.key(exercise).samples)]
+        rows += [
+            pytest.param(exercise, name, language, id=f"{exercise}-{name}-{language}")
+            for name in names
+            for language in LANGUAGES
+        ]
+    return rows
+
+
+def answers_of(exercise: str, name: str) -> dict[str, Any]:
+    if name == "blank":
+        return {}
+    key = shelf.key(exercise)
+    if name == "solved":
+        return key.model_answers()
+    return next(dict(sample.answers) for sample in key.samples if sample.id == name)
+
+
+def hidden_errors(notebook: nbformat.NotebookNode) -> list[str]:
+    """Errors that leave papermill green: tracebacks kept in widget state, and views that report a failure."""
+    found = []
+    states = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    for widget in states.values():
+        state = widget.get("state", {})
+        found += [output["ename"] for output in state.get("outputs", ()) if output.get("output_type") == "error"]
+        if state.get("status", {}).get("state") == "failed":
+            found.append(state["status"].get("message", "failed"))
+    for cell in notebook.cells:
+        found += [o.get("text", "") for o in cell.get("outputs", ()) if o.get("name") == "stderr"]
+    return found
+
+
+@pytest.mark.parametrize(("exercise", "name", "language"), cases())
+def test_the_notebook_hands_in_what_was_filled_and_it_scores_as_stated(
+    exercise: str, name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SELLKIT_HOME", str(tmp_path / "home"))
+    executed = tmp_path / "executed.ipynb"
+    parameters = {"exercise": exercise, "language": language, "answers": answers_of(exercise, name), "hand_in": True}
+    papermill.execute_notebook(
+        str(NOTEBOOK), str(executed), parameters, progress_bar=False, shutdown_kernel="immediate", cwd=str(tmp_path)
+    )
+
+    notebook = nbformat.read(str(executed), as_version=4)
+    assert hidden_errors(notebook) == []
+
+    handed_in = list((tmp_path / "home" / "submissions").rglob("*.json"))
+    assert len(handed_in) == 1
+    submission = read_submission(handed_in[0].read_bytes())
+    key = shelf.key(exercise)
+    card = grade(submission.answers, key, shelf.exercise(exercise).rubric)
+    automatic = sum(c.maximum for c in card.criteria if c.points is not None)
+    if name == "blank":
+        assert card.total == 0
+    elif name == "solved":
+        assert card.total == pytest.approx(automatic)
+    else:
+        stated = next(sample.total for sample in key.samples if sample.id == name)
+        assert card.total == pytest.approx(stated, abs=0.05)
+
+
+def test_a_hidden_widget_error_is_found() -> None:
+    state = {"w": {"state": {"outputs": [{"output_type": "error", "ename": "ValueError"}]}}}
+    book = nbformat.from_dict(
+        {
+            "cells": [],
+            "metadata": {"widgets": {"application/vnd.jupyter.widget-state+json": {"state": state}}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+    assert hidden_errors(book) == ["ValueError"]
+
+
+def test_answers_survive_when_cells_are_deleted_duplicated_or_reordered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SELLKIT_HOME", str(tmp_path / "home"))
+    exercise = "homebody/pain-chain"
+    book = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
+    about, parameters, call = book["cells"]
+    orders = {"whole": [about, parameters, call], "twice": [parameters, call, call, about], "bare": [parameters, call]}
+    sent = {}
+    for name, cells in orders.items():
+        mangled = tmp_path / f"{name}.ipynb"
+        fresh = [{**cell, "id": f"c{number}"} for number, cell in enumerate(cells)]
+        mangled.write_text(json.dumps({**book, "cells": fresh}), encoding="utf-8")
+        given = answers_of(exercise, "solved") if name == "whole" else {}
+        papermill.execute_notebook(
+            str(mangled),
+            str(tmp_path / "out.ipynb"),
+            {"exercise": exercise, "language": "en", "answers": given, "hand_in": True},
+            progress_bar=False,
+            shutdown_kernel="immediate",
+            cwd=str(tmp_path),
+        )
+        newest = max((tmp_path / "home" / "submissions").rglob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        sent[name] = read_submission(newest.read_bytes()).answers
+    assert sent["whole"] == sent["twice"] == sent["bare"] != {}
