@@ -37,7 +37,8 @@ def main(chosen: list[str]) -> int:
             print(row(figure), flush=True)
             figures.append(figure)
     RESULTS.parent.mkdir(exist_ok=True)
-    machine = {"python": platform.python_version(), "system": platform.platform(), "at": time.strftime("%FT%TZ", time.gmtime())}
+    at = time.strftime("%FT%TZ", time.gmtime())
+    machine = {"python": platform.python_version(), "system": platform.platform(), "at": at}
     rows = [asdict(figure) | {"met": figure.met} for figure in figures]
     RESULTS.write_text(json.dumps({"machine": machine, "figures": rows}, indent=1), encoding="utf-8")
     print(f"\n{sum(figure.met for figure in figures)} of {len(figures)} met. As JSON: {RESULTS}")

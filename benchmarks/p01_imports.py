@@ -22,7 +22,8 @@ def figures() -> Iterator[Figure]:
 
 def program(code: str) -> list[str]:
     """Times the code inside the process: starting Python is not our doing."""
-    return [sys.executable, "-c", f"import time\nstart = time.perf_counter()\n{code}\nprint(time.perf_counter() - start)"]
+    timing = f"import time\nstart = time.perf_counter()\n{code}\nprint(time.perf_counter() - start)"
+    return [sys.executable, "-c", timing]
 
 
 def average_fields() -> int:
