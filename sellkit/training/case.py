@@ -31,13 +31,13 @@ class Person(Record):
 
     id: Id
     name: Annotated[str, Field(min_length=1, max_length=80)]
-    names: dict[str, str] = {}
+    names: dict[Language, str] = Field(default_factory=dict)
     title: Text
     department: Text | None = None
     reports_to: Id | None = None
     rank: Annotated[int, Field(ge=0, le=5)] | None = None
 
-    def name_in(self, language: str) -> str:
+    def name_in(self, language: Language) -> str:
         """The name as a reader of this language knows it."""
         return self.names.get(language, self.name)
 
@@ -54,7 +54,7 @@ class DocumentHead(Record):
 class Document(DocumentHead):
     """A document with its text as blocks, per language."""
 
-    texts: dict[str, tuple[Block, ...]] = Field(repr=False)
+    texts: dict[Language, tuple[Block, ...]] = Field(repr=False)
 
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """The document in one language."""

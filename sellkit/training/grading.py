@@ -8,40 +8,16 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sellkit.models.base import Record
-from sellkit.models.text import Text
 from sellkit.training.answer import Answers
-from sellkit.training.compare import COMPARE, Outcome, Question, Verdict
+from sellkit.training.compare import COMPARE, Item, Question
 from sellkit.training.exercise import Exercise
 from sellkit.training.key import Key
 from sellkit.training.refusals import NotFound
 from sellkit.training.rubric import Criterion
 
 
-class Item(Record):
-    """One compared thing on a score card.
-
-    field     where the trainee's answer stands, or would stand
-    verdict   right · near (partly) · missing · extra · different · unknown ("not known yet")
-    given     what was answered; expected: what the key says
-    reasons   codes of sentences in training.po (`training.reason.<code>`): what was judged, and how it was cited
-    why       the key's explanation, in both languages
-    points    of the criterion's weight; may be negative
-    cites     passages that were cited; rests: those that the key rests on
-    """
-
-    field: str
-    verdict: Verdict
-    given: Any = None
-    expected: Any = None
-    reasons: tuple[str, ...] = ()
-    why: Text | None = None
-    points: float = 0.0
-    cites: tuple[str, ...] = ()
-    rests: tuple[str, ...] = ()
-
-
 class CriterionScore(Record):
-    """Points on one criterion. `points` is None while it waits for an assessor; `level`, `comment` and `by` are theirs."""
+    """Points on one criterion. `points` is None while it waits for an assessor, whose are `level`, `comment`, `by`."""
 
     id: str
     points: float | None
@@ -107,25 +83,14 @@ def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[
     return card.changed(criteria=tuple(scores.values()), total=_total(tuple(scores.values())))
 
 
-def _score(criterion: Criterion, outcomes: list[Outcome]) -> CriterionScore:
-    count = sum(1 for outcome in outcomes if outcome.counts) or 1
-    worth = criterion.weight / count
-    items = tuple(
-        Item.model_construct(
-            field=o.field,
-            verdict=o.verdict,
-            given=o.given,
-            expected=o.expected,
-            reasons=o.reasons,
-            why=o.why,
-            points=round(o.share * worth, 4),
-            cites=o.cites,
-            rests=o.rests,
-        )
-        for o in outcomes
-    )
-    points = max(0.0, round(worth * sum(o.share for o in outcomes), 2))
-    return CriterionScore.model_construct(id=criterion.id, points=points, maximum=criterion.weight, items=items)
+def _score(criterion: Criterion, items: list[Item]) -> CriterionScore:
+    worth = criterion.weight / (sum(item.counts for item in items) or 1)
+    total = 0.0
+    for item in items:
+        total += item.share
+        item.points = round(item.share * worth, 4)
+    points = max(0.0, round(worth * total, 2))
+    return CriterionScore.model_construct(id=criterion.id, points=points, maximum=criterion.weight, items=tuple(items))
 
 
 def _card(exercise: Exercise, key: Key, scores: tuple[CriterionScore, ...]) -> ScoreCard:

@@ -19,8 +19,8 @@ def is_id(text: object) -> bool:
 
 
 def split_exercise(exercise_id: str) -> tuple[str, str]:
-    """`homebody/pain-chain` → (`homebody`, `pain-chain`). Raises NotFound for anything else, so no path gets through."""
-    parts = exercise_id.split("/") if isinstance(exercise_id, str) else []
+    """`homebody/pain-chain` → (`homebody`, `pain-chain`). Raises NotFound for anything else: no path gets through."""
+    parts = str(exercise_id).split("/")
     if len(parts) != 2 or not all(is_id(part) for part in parts):
         raise NotFound("no-exercise", exercise=str(exercise_id)[:80])
     return parts[0], parts[1]

@@ -282,7 +282,7 @@ class Journal:
 def _clean(edit: Edit) -> Edit:
     if not is_field(edit.field):
         raise AnswerError("field-unknown", field=str(edit.field)[:80])
-    if not isinstance(edit.id, str) or not 1 <= len(edit.id) <= 80 or not edit.id.isascii():
+    if not 1 <= len(str(edit.id)) <= 80 or not str(edit.id).isascii():
         raise AnswerError("edit-id", place=edit.field, field=edit.field)
     was, to = (None if answer is None else clean_answer(edit.field, answer) for answer in (edit.was, edit.to))
-    return Edit(edit.field, was, to, edit.id)
+    return Edit(edit.field, was, to, str(edit.id))

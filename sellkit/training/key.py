@@ -41,7 +41,7 @@ class KeyAnswer(Record):
     cites: Annotated[tuple[Cite, ...], Field(min_length=1)]
     why: Text
     also: tuple[Also, ...] = ()
-    accept: dict[Language, tuple[Terms, ...]] = {}
+    accept: dict[Language, tuple[Terms, ...]] = Field(default_factory=dict)
 
 
 class SampleAnswer(Record):

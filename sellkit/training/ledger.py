@@ -4,6 +4,7 @@ import errno
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -33,9 +34,12 @@ def is_whole(line: bytes, digest: object) -> bool:
 def decode(line: bytes) -> Entry | None:
     """The entry of a line, or None if it is not one."""
     try:
-        entry = Entry(**json.loads(line))
+        raw: dict[str, Any] = json.loads(line)
+        if not isinstance(raw["n"], int):
+            return None
+        entry = Entry(**raw)
         texts = (entry.at, entry.who, entry.id, entry.by, entry.prev, entry.hash)
-        if not isinstance(entry.n, int) or entry.kind not in KINDS or not all(isinstance(t, str) for t in texts):
+        if entry.kind not in KINDS or not all(isinstance(t, str) for t in texts):
             return None
         datetime.fromisoformat(entry.at)
         if entry.kind != "submit":
@@ -44,7 +48,7 @@ def decode(line: bytes) -> Entry | None:
                     clean_answer(entry.field, answer)
             return entry if is_field(entry.field) else None
         return entry if isinstance(entry.to, dict) else None
-    except (ValueError, TypeError, RecursionError, AnswerError):
+    except (ValueError, TypeError, KeyError, RecursionError, AnswerError):
         return None
 
 
@@ -105,13 +109,11 @@ def sync_folder(folder: Path) -> None:
 def _set_aside(path: Path, handle: int, end: int) -> None:
     os.lseek(handle, end, os.SEEK_SET)
     torn = b"".join(iter(lambda: os.read(handle, 65536), b""))
-    with open(f"{path}.torn", "ab") as aside:
+    with path.with_name(path.name + ".torn").open("ab") as aside:
         aside.write(torn + b"\n")
     os.ftruncate(handle, end)
 
 
 def _cut(handle: int, end: int) -> None:
-    try:
+    with suppress(OSError):  # if it fails, the next reader sees a torn line, which is dropped
         os.ftruncate(handle, end)
-    except OSError:
-        pass  # the next reader sees a torn line, which is dropped

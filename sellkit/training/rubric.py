@@ -70,8 +70,9 @@ class Rubric(Record):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
-        if abs(sum(criterion.weight for criterion in self.criteria) - 100) > 1e-6:
-            raise ValueError("weights add up to %g, not 100" % sum(c.weight for c in self.criteria))
+        weights = sum(criterion.weight for criterion in self.criteria)
+        if abs(weights - 100) > 1e-6:
+            raise ValueError(f"weights add up to {weights:g}, not 100")
         if len({criterion.id for criterion in self.criteria}) < len(self.criteria):
             raise ValueError("two criteria have the same id")
         return self

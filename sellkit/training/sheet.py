@@ -34,7 +34,7 @@ class Sheet:
     def checked(self, field: str, answer: object) -> Answer | None:
         """A clean copy of an answer that may go into the journal; None stays None. Raises AnswerError for an unknown
         field, a value of another type or level, or a passage that the dossier does not have."""
-        slot = self.form.slots.get(field) if isinstance(field, str) else None
+        slot = self.form.slots.get(field)
         if slot is None:
             raise AnswerError("field-unknown", place=str(field)[:80], field=str(field)[:80])
         if answer is None:

@@ -19,7 +19,7 @@ from sellkit.training.ids import Version
 from sellkit.training.journal import Journal
 from sellkit.training.refusals import AnswerError, SubmissionRefused
 
-SCHEMA = "sellkit.submission/1"
+SCHEMA: Literal["sellkit.submission/1"] = "sellkit.submission/1"
 MAX_BYTES = 2_000_000
 
 # From an older schema's data to the next one's; `read_submission` walks them until it reaches SCHEMA.

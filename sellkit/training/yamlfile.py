@@ -64,7 +64,7 @@ def _build(name: str, text: str) -> YamlFile:
     root: list[Any] = []
     values = 0
 
-    def refuse(key: str, line: int, **params: str | int) -> ContentError:
+    def refuse(key: str, line: int, **params: Any) -> ContentError:
         return ContentError(key, file=name, line=line, **params)
 
     def place(value: Any, line: int) -> None:
@@ -84,6 +84,7 @@ def _build(name: str, text: str) -> YamlFile:
             keys[-1] = None
             path.pop()
 
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from sellkit.training.answer import Answers
 from sellkit.training.compare.chain import chain_edges, chain_pains, chain_reasons
 from sellkit.training.compare.initiatives import choice, initiatives
+from sellkit.training.compare.item import Item, Question, Verdict
 from sellkit.training.compare.marks import mark
-from sellkit.training.compare.outcome import Outcome, Question, Verdict
 from sellkit.training.compare.sets import lines, marks_set
 
-COMPARE: dict[str, Callable[[Question, Answers], list[Outcome]]] = {
+COMPARE: dict[str, Callable[[Question, Answers], list[Item]]] = {
     "mark": mark,
     "marks-set": marks_set,
     "lines": lines,
@@ -20,4 +20,4 @@ COMPARE: dict[str, Callable[[Question, Answers], list[Outcome]]] = {
     "choice": choice,
 }
 
-__all__ = ["COMPARE", "Outcome", "Question", "Verdict"]
+__all__ = ["COMPARE", "Item", "Question", "Verdict"]

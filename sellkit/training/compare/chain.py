@@ -3,9 +3,8 @@
 from typing import Any, NamedTuple
 
 from sellkit.training.answer import Answer, Answers
-from sellkit.training.compare.matching import assign, share_of_terms
-from sellkit.training.compare.outcome import (
-    Outcome,
+from sellkit.training.compare.item import (
+    Item,
     Question,
     Verdict,
     cites_of,
@@ -14,6 +13,7 @@ from sellkit.training.compare.outcome import (
     nothing,
     value_of,
 )
+from sellkit.training.compare.matching import assign, share_of_terms
 from sellkit.training.key import Expected
 
 LEAF = "leaf"
@@ -36,7 +36,7 @@ def says_the_same(question: Question, given: Any, expected: Expected) -> bool:
     return any(isinstance(value, dict) and value.get("bank") == bank for value in expected.values)
 
 
-def chain_pains(question: Question, answers: Answers) -> list[Outcome]:
+def chain_pains(question: Question, answers: Answers) -> list[Item]:
     """One item per person of the key."""
     outcomes = []
     for expected in question.fields:
@@ -51,10 +51,10 @@ def chain_pains(question: Question, answers: Answers) -> list[Outcome]:
     return outcomes
 
 
-def chain_reasons(question: Question, answers: Answers) -> list[Outcome]:
+def chain_reasons(question: Question, answers: Answers) -> list[Item]:
     """One item per reason of the key, wherever it stands among the person's reasons; each other reason costs."""
-    outcomes: list[Outcome] = []
-    for person, reasons, slots, pairs in _people(question, answers):
+    outcomes: list[Item] = []
+    for _, reasons, slots, pairs in _people(question, answers):
         for expected, at in zip(reasons, pairs, strict=True):
             if at < 0:
                 outcomes.append(nothing(expected, None))
@@ -67,7 +67,7 @@ def chain_reasons(question: Question, answers: Answers) -> list[Outcome]:
             answer = answers[slot]
             unknown = is_unknown(value_of(answer))
             outcomes.append(
-                Outcome(
+                Item(
                     slot,
                     "unknown" if unknown else "extra",
                     0.0 if unknown else question.auto.extra,
@@ -79,9 +79,9 @@ def chain_reasons(question: Question, answers: Answers) -> list[Outcome]:
     return outcomes
 
 
-def chain_edges(question: Question, answers: Answers) -> list[Outcome]:
-    """One item per reason of the key that has an owner. The owner's passage is the reason's: citing is not asked twice."""
-    outcomes: list[Outcome] = []
+def chain_edges(question: Question, answers: Answers) -> list[Item]:
+    """One item per reason of the key that has an owner. Its passage is the reason's: citing is not asked twice."""
+    outcomes: list[Item] = []
     for person, reasons, slots, pairs in _people(question, answers):
         matched = {slots[at] for at in pairs if at >= 0}
         free = {  # links under reasons that the key does not have, by whom they lead to
@@ -150,19 +150,19 @@ def _fit(question: Question, answer: Answer, expected: Expected) -> float:
     return _CITED[citing(question.auto, answer, expected)[1]]
 
 
-def _found(question: Question, expected: Expected, answer: Answer, field: str) -> Outcome:
+def _found(question: Question, expected: Expected, answer: Answer, field: str) -> Item:
     factor, cited = citing(question.auto, answer, expected)
     return _outcome(expected, field, "right", factor, ("right", cited), answer)
 
 
 def _outcome(
     expected: Expected, field: str, verdict: Verdict, share: float, reasons: tuple[str, ...], answer: Answer | None
-) -> Outcome:
+) -> Item:
     given = value_of(answer)
     why = expected.why
     if given in expected.values:
         why = expected.whys[expected.values.index(given)]
-    return Outcome(
+    return Item(
         field=field,
         verdict=verdict,
         share=share,

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sellkit.training.answer import UNKNOWN, Answers
+from sellkit.training.compare.item import Item, Question, cites_of, citing, is_unknown, nothing, value_of
 from sellkit.training.compare.marks import one_mark
 from sellkit.training.compare.matching import assign, share_of_terms
-from sellkit.training.compare.outcome import Outcome, Question, cites_of, citing, is_unknown, nothing, value_of
 from sellkit.training.key import Expected
 
 SLOTS = tuple(f"i{n}" for n in range(1, 9))
@@ -13,7 +13,7 @@ SLOTS = tuple(f"i{n}" for n in range(1, 9))
 RESULT, WORK, CLASS, OWNER = 0.4, 0.4, 0.1, 0.1
 
 
-def initiatives(question: Question, answers: Answers) -> list[Outcome]:
+def initiatives(question: Question, answers: Answers) -> list[Item]:
     """One item per initiative of the key. Result and work count by the share of their terms, times citing."""
     outcomes = []
     for name, slot in matched_slots(question, answers).items():
@@ -22,7 +22,7 @@ def initiatives(question: Question, answers: Answers) -> list[Outcome]:
         asked = {part: expected.value for part, expected in whole.items() if expected is not None}
         if not slot:
             outcomes.append(
-                Outcome(
+                Item(
                     f"{name}/result",
                     "missing",
                     0.0,
@@ -48,7 +48,7 @@ def initiatives(question: Question, answers: Answers) -> list[Outcome]:
             else:
                 reasons.append(f"{part}-{'open' if given is None or is_unknown(given) else 'wrong'}")
         outcomes.append(
-            Outcome(
+            Item(
                 field=f"{slot}/result",
                 verdict="right" if share > 0.999 else "near",
                 share=share,
@@ -65,11 +65,11 @@ def initiatives(question: Question, answers: Answers) -> list[Outcome]:
         text = value_of(answers.get(f"{slot}/result"))
         if slot not in used and text is not None and not is_unknown(text):
             # not an initiative of the key: shown, but the eight slots invite a try, so it costs nothing
-            outcomes.append(Outcome(f"{slot}/result", "extra", 0.0, ("initiative-extra",), given=text))
+            outcomes.append(Item(f"{slot}/result", "extra", 0.0, ("initiative-extra",), given=text))
     return outcomes
 
 
-def choice(question: Question, answers: Answers) -> list[Outcome]:
+def choice(question: Question, answers: Answers) -> list[Item]:
     """One value of several. Where it names a slot, the slot counts as the initiative that stands in it."""
     outcomes = []
     for expected in question.fields:
@@ -81,7 +81,7 @@ def choice(question: Question, answers: Answers) -> list[Outcome]:
         meant = next((name for name, slot in matched_slots(question, answers).items() if slot == given), "none of them")
         outcome = one_mark(question, expected, {expected.field: {**answer, "value": meant}})
         outcomes.append(
-            Outcome(
+            Item(
                 outcome.field,
                 outcome.verdict,
                 outcome.share,

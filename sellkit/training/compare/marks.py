@@ -1,7 +1,7 @@
 """Single marks: right, one step off, wrong, or rosier than the facts bear."""
 
 from sellkit.training.answer import Answers
-from sellkit.training.compare.outcome import Outcome, Question, cites_of, citing, is_unknown, nothing, value_of
+from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, is_unknown, nothing, value_of
 from sellkit.training.key import Expected
 
 # Low to high. Where a scale says how we stand with somebody, its top is a claim that costs more when it is not true.
@@ -18,12 +18,12 @@ OUR_STANDING = {"attitude": "sponsor", "coverage": "in-depth"}
 OVERCLAIM_STEPS = 2
 
 
-def mark(question: Question, answers: Answers) -> list[Outcome]:
+def mark(question: Question, answers: Answers) -> list[Item]:
     """One ordered or nominal value per field of the key."""
     return [one_mark(question, expected, answers) for expected in question.fields]
 
 
-def one_mark(question: Question, expected: Expected, answers: Answers) -> Outcome:
+def one_mark(question: Question, expected: Expected, answers: Answers) -> Item:
     """Compare one field that holds a single level or id."""
     answer = answers.get(expected.field)
     given = value_of(answer)
@@ -32,13 +32,14 @@ def one_mark(question: Question, expected: Expected, answers: Answers) -> Outcom
     auto = question.auto
     factor, cited = citing(auto, answer, expected)
     why = expected.why
+    verdict: Verdict
+    reasons: tuple[str, ...]
     if given in expected.values:
         why = expected.whys[expected.values.index(given)]
         if is_unknown(given):  # nobody can cite what is not there
             factor, cited = auto.right, "rightly-unknown"
-        verdict, share, reasons = "right", factor, ("right", cited)
-        if given != expected.value:
-            reasons = ("also-right", cited)
+        verdict, share = "right", factor
+        reasons = ("right" if given == expected.value else "also-right", cited)
     else:
         scale = expected.field.rpartition("/")[2]
         steps = _steps(scale, given, expected)
@@ -48,9 +49,9 @@ def one_mark(question: Question, expected: Expected, answers: Answers) -> Outcom
             verdict, share, reasons = "near", auto.near * factor, ("near", cited)
         else:
             verdict, share, reasons = "different", auto.wrong, ("wrong",)
-    return Outcome(
+    return Item(
         field=expected.field,
-        verdict=verdict,  # type: ignore[arg-type]  # the three branches above name verdicts only
+        verdict=verdict,
         share=share,
         reasons=reasons,
         given=given,

@@ -3,16 +3,16 @@
 from typing import Any
 
 from sellkit.training.answer import UNKNOWN, Answers
-from sellkit.training.compare.outcome import Outcome, Question, cites_of, citing, nothing, value_of
+from sellkit.training.compare.item import Item, Question, cites_of, citing, nothing, value_of
 from sellkit.training.key import Expected
 
 
-def marks_set(question: Question, answers: Answers) -> list[Outcome]:
+def marks_set(question: Question, answers: Answers) -> list[Item]:
     """Overlap of two sets: what both have, divided by what either has."""
     return [_one_set(question, expected, answers) for expected in question.fields]
 
 
-def _one_set(question: Question, expected: Expected, answers: Answers) -> Outcome:
+def _one_set(question: Question, expected: Expected, answers: Answers) -> Item:
     answer = answers.get(expected.field)
     given = value_of(answer)
     if answer is None or given == UNKNOWN or not isinstance(given, list):
@@ -27,7 +27,7 @@ def _one_set(question: Question, expected: Expected, answers: Answers) -> Outcom
         reasons: tuple[str, ...] = ("right" if best == 0 else "also-right", cited)
     else:
         reasons = ("partly", cited) if share else ("wrong-set",)
-    return Outcome(
+    return Item(
         field=expected.field,
         verdict="right" if share == 1 else "near" if share else "different",
         share=share * factor,
@@ -40,11 +40,11 @@ def _one_set(question: Question, expected: Expected, answers: Answers) -> Outcom
     )
 
 
-def lines(question: Question, answers: Answers) -> list[Outcome]:
+def lines(question: Question, answers: Answers) -> list[Item]:
     """Each line of influence in the key is an item; a line that nothing carries costs."""
     auto = question.auto
     mark_name = auto.of.rpartition("/")[2]
-    outcomes: list[Outcome] = []
+    outcomes: list[Item] = []
     keyed = {expected.field: expected for expected in question.fields}
     for expected in question.fields:
         answer = answers.get(expected.field)
@@ -57,7 +57,7 @@ def lines(question: Question, answers: Answers) -> list[Outcome]:
                 continue
             factor, cited = citing(auto, answer, expected)
             outcomes.append(
-                Outcome(
+                Item(
                     field=expected.field,
                     verdict="right",
                     share=factor,
@@ -76,15 +76,15 @@ def lines(question: Question, answers: Answers) -> list[Outcome]:
         known = keyed.get(field)
         allowed = frozenset().union(*(_ids(value) for value in known.values)) if known else frozenset()
         outcomes += [
-            Outcome(field, "extra", auto.extra, ("extra-line",), given=target, cites=cites_of(answer))
+            Item(field, "extra", auto.extra, ("extra-line",), given=target, cites=cites_of(answer))
             for target in dict.fromkeys(given)
             if isinstance(target, str) and target not in allowed
         ]
     return outcomes
 
 
-def _about(outcome: Outcome, field: str, target: str) -> Outcome:
-    return Outcome(
+def _about(outcome: Item, field: str, target: str) -> Item:
+    return Item(
         field, outcome.verdict, 0.0, outcome.reasons, outcome.given, target, outcome.why, outcome.cites, outcome.rests
     )
 

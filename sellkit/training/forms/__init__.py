@@ -33,7 +33,8 @@ class _Same:
 
 @lru_cache(maxsize=64)
 def _form(exercise: _Same, case: _Same) -> Form:
-    assert isinstance(exercise.value, Exercise) and isinstance(case.value, Case)
+    assert isinstance(exercise.value, Exercise)
+    assert isinstance(case.value, Case)
     return FORMS[exercise.value.kind](exercise.value, case.value)
 
 

@@ -12,14 +12,18 @@ from sellkit.training.rubric import Auto
 Verdict = Literal["right", "near", "missing", "extra", "different", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One compared item.
+@dataclass(slots=True)
+class Item:
+    """One compared thing on a score card. Not frozen, for grading makes thousands; treat it as a value.
 
-    share    −1 … 1 of the item's worth
-    reasons  codes of sentences in training.po: what was right or wrong, and how it was cited
-    why      the key's own explanation, if the key speaks about it
-    rests    passages that the key rests on
+    field     where the trainee's answer stands, or would stand
+    verdict   right · near (partly) · missing · extra · different · unknown ("not known yet")
+    share     −1 … 1 of what one item is worth
+    reasons   codes of sentences in training.po (`training.reason.<code>`): what was judged, and how it was cited
+    given     what was answered; expected: what the key says
+    why       the key's explanation, in both languages
+    cites     passages that were cited; rests: those that the key rests on
+    points    share × worth, out of the criterion's weight; may be negative. Grading sets it
     """
 
     field: str
@@ -31,6 +35,7 @@ class Outcome:
     why: Text | None = None
     cites: tuple[str, ...] = ()
     rests: tuple[str, ...] = ()
+    points: float = 0.0
 
     @property
     def counts(self) -> bool:
@@ -73,10 +78,10 @@ def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
     return auto.right, "cited"
 
 
-def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Outcome:
+def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Item:
     """A blank, or an honest "not known yet": no points, no loss."""
     unknown = is_unknown(value_of(answer))
-    return Outcome(
+    return Item(
         field=field or expected.field,
         verdict="unknown" if unknown else "missing",
         share=0.0,
