@@ -42,6 +42,12 @@ class Seat:
     on_deliver: Callable[[Any], None] | None = field(default=None, repr=False, compare=False)
     on_language: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
     submissions: Path | None = None
+    register: Path | None = None
+
+    @property
+    def register_path(self) -> Path:
+        """The register of submissions that this person's console opens."""
+        return self.register or self.home / "register.sqlite"
 
     def journal_path(self, exercise_id: str) -> Path:
         """The journal file of one exercise; its folder exists afterwards. Unsafe ids raise ValueError."""

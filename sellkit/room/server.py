@@ -136,7 +136,7 @@ def notice(doors: Doors, language: str, reachable: bool) -> str:
     else:
         lines.append(t("room.terminal.local"))
     lines += [t("room.terminal.stop"), ""]
-    return picture.getvalue() + "\n".join(f"  {line}" for line in lines)
+    return picture.getvalue() + "\n".join(f"  {line}".rstrip() for line in lines)
 
 
 def _columns(text: str) -> int:

@@ -8,6 +8,7 @@ submissions/*.json and register.sqlite           what was handed in
 room.log         joins and refusals; no codes, no keys
 """
 
+import logging
 import os
 import secrets
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from filelock import FileLock, Timeout
 
+from sellkit.errors import SellkitError
 from sellkit.room.codes import new_code
 from sellkit.room.errors import RoomError
 from sellkit.room.seats import Entry, Person, Seats
@@ -27,6 +29,8 @@ from sellkit.training.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from sellkit.desk.register import Register
+
+log = logging.getLogger("sellkit.room")
 
 _FIELDS = ("id", "code", "salt", "case", "language", "created")
 
@@ -111,6 +115,7 @@ class Workshop:
             local=False,
             workshop=self.id,
             submissions=self.folder / "submissions",
+            register=self.register_path,
             on_deliver=self._enter,
             on_language=lambda language: self.seats.choose_language(person.id, language),
         )
@@ -120,11 +125,27 @@ class Workshop:
         """The register of what was handed in."""
         from sellkit.desk.register import Register  # SQLAlchemy takes a third of a second: only when it is needed
 
-        return Register.open(self.folder / "register.sqlite")
+        return Register.open(self.register_path)
+
+    @property
+    def register_path(self) -> Path:
+        """The register's file."""
+        return self.folder / "register.sqlite"
 
     def _enter(self, submission: Any) -> None:
-        """Enter a submission in the register; its file is in `submissions/` already, so a fault here loses nothing."""
-        self.register.add(submission)
+        """Enter a submission in the register and compare it with the key.
+
+        Its file lies in `submissions/` already, so a fault here is the trainer's to mend (`sellkit import`), and the
+        trainee's receipt holds.
+        """
+        from sellkit.desk.scoring import score
+
+        try:
+            added = self.register.add(submission)
+            if added.new:
+                score(self.register, [added.id])
+        except SellkitError:
+            log.exception("submission %s is in its file but not in the register", submission.id)
 
 
 def _is_text(value: object) -> bool:
