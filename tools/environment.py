@@ -82,7 +82,9 @@ def install_wheels() -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for project in (ROOT, ROOT / "solutions"):
         build = [python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", str(dist)]
-        subprocess.run(build, cwd=project, check=True, stdout=subprocess.DEVNULL)
+        built = subprocess.run(build, cwd=project, capture_output=True, text=True)
+        if built.returncode:
+            raise system.Stop(f"The wheel of {project} cannot be built:\n{built.stdout}{built.stderr}")
     wheels = sorted(map(str, dist.glob("*.whl")))
     pip("install", "--quiet", "--no-deps", "--no-index", "--force-reinstall", *wheels)
 

@@ -14,6 +14,7 @@ USUAL_PLACES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 REMEDY = "Install Chromium or Chrome, set SELLKIT_CHROMIUM to its path if it lies in an unusual place, and call again."
+BY_HAND = "    apt-get update && apt-get install chromium fonts-noto-cjk\nThen call this again."
 
 
 class Stop(Exception):
@@ -116,8 +117,8 @@ def apt_install(package: str) -> None:
 
 def as_root(*command: str) -> None:
     if os.geteuid() and not shutil.which("sudo"):
-        raise Stop(f"The tests need this, and it needs root: {' '.join(command)}")
+        raise Stop(f"The tests need a browser and Chinese fonts, and installing them needs root. As root:\n{BY_HAND}")
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if subprocess.run([*sudo, *command], env=quiet, stdout=subprocess.DEVNULL).returncode:
-        raise Stop(f"This failed: {' '.join(command)}\nRun it by hand as root, then call this again.")
+        raise Stop(f"This failed: {' '.join(command)}\nMend it, or install what the tests need by hand, as root:\n{BY_HAND}")
