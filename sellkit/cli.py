@@ -5,7 +5,7 @@ Exit codes: 0 done, 1 done but something was found (faults, refused files), 2 co
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from sellkit.desk.register import Register
     from sellkit.training.words import Words
 
 
@@ -39,6 +40,10 @@ app.add_typer(case_app, name="case")
 
 WorkshopFolder = Annotated[
     Path, typer.Option("--workshop", "-w", help=_help("The workshop's folder.", "研讨班文件夹。"))
+]
+RegisterPlace = Annotated[
+    str,
+    typer.Option(help=_help("A register's file or URL instead of the workshop's.", "改用这个登记册（文件或网址）。")),
 ]
 DEFAULT_WORKSHOP = Path("workshop")
 
@@ -125,6 +130,106 @@ def lab(
     command = [sys.executable, "-m", "jupyterlab", str(folder), *([] if open_browser else ["--no-browser"])]
     environment = {**os.environ, "SELLKIT_HOME": str(folder.resolve()), "PATH": _programs()}
     raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 our own command
+
+
+@case_app.command("check", help=_help("List every problem of a case at once.", "一次列出案例的全部问题。"))
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help=_help("A case's folder; default: all.", "案例文件夹，默认检查全部。"))
+    ] = None,
+) -> None:
+    with _told():
+        from sellkit.training.lint import lint
+
+        words = _words()
+        faults = lint(folder)
+        for fault in faults:
+            typer.echo(words.error(fault))
+        told = words.say("cli.check.faults", count=len(faults)) if faults else words.say("cli.check.clean")
+    typer.echo(told)
+    raise typer.Exit(1 if faults else 0)
+
+
+@app.command(
+    "import", help=_help("Take submission files of a folder into the register.", "把文件夹中的答卷收入登记册。")
+)
+def import_(
+    folder: Annotated[Path, typer.Argument(help=_help("Searched with its subfolders.", "包含子文件夹。"))],
+    workshop: WorkshopFolder = DEFAULT_WORKSHOP,
+    register: RegisterPlace = "",
+) -> None:
+    with _told(), _opened(workshop, register, new=True) as book:
+        from sellkit.desk.importing import import_folder
+
+        words = _words()
+        report = import_folder(book, folder)
+    for refusal in report.refused:
+        typer.echo(f"{refusal.file}: {refusal.reason(words)}", err=True)
+    counts = {"added": len(report.new), "known": len(report.known), "refused": len(report.refused)}
+    typer.echo(words.say("cli.import.done", **counts))
+    raise typer.Exit(1 if report.refused else 0)
+
+
+@app.command(help=_help("Compare what came in with its keys.", "将答卷与参考答案比对评分。"))
+def grade(
+    workshop: WorkshopFolder = DEFAULT_WORKSHOP,
+    register: RegisterPlace = "",
+    again: Annotated[bool, typer.Option("--again", help=_help("Also what has a score.", "已评分的也重新评。"))] = False,
+    processes: Annotated[int, typer.Option(min=1, help=_help("Work on so many cores.", "使用的核数。"))] = 1,
+) -> None:
+    with _told(), _opened(workshop, register) as book:
+        from sellkit.desk.scoring import everything, score
+
+        words = _words()
+        report = score(book, everything(book) if again else None, processes)
+        for number, error in report.failed:
+            typer.echo(f"{number}: {words.error(error)}", err=True)
+    typer.echo(words.say("cli.grade.done", compared=report.compared, by_hand=report.by_hand, failed=len(report.failed)))
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command(help=_help("Write the grade book as .csv or .xlsx.", "导出成绩册（.csv 或 .xlsx）。"))
+def gradebook(
+    out: Annotated[Path, typer.Argument(help=_help("For example grades.xlsx.", "例如 grades.xlsx。"))],
+    workshop: WorkshopFolder = DEFAULT_WORKSHOP,
+    register: RegisterPlace = "",
+) -> None:
+    kind = out.suffix.lower()
+    if kind not in {".csv", ".xlsx"}:
+        raise typer.BadParameter(_words().say("cli.gradebook.kind"), param_hint="OUT")
+    with _told(), _opened(workshop, register) as book:
+        from sellkit.desk.gradebook import tables, to_csv, to_xlsx
+
+        words = _words()
+        overview, attempts = tables(book, words, _title(words.language))
+        out.write_bytes(to_csv(overview) if kind == ".csv" else to_xlsx([overview, attempts]))
+    typer.echo(words.say("cli.gradebook.done", file=str(out)))
+
+
+def _title(language: str) -> "Callable[[str], str]":
+    from sellkit.errors import SellkitError
+    from sellkit.training import shelf
+
+    def title(exercise: str) -> str:
+        try:
+            return shelf.exercise(exercise).title.in_(language)
+        except SellkitError:  # an exercise that is no longer on the shelf still has its scores
+            return exercise
+
+    return title
+
+
+@contextmanager
+def _opened(workshop: Path, place: str, new: bool = False) -> "Iterator[Register]":
+    """The register named, or the workshop's; a mistyped folder must not become an empty register."""
+    from sellkit.desk.register import Register
+
+    where = place or str(workshop / "register.sqlite")
+    if not new and "://" not in where and not Path(where).exists():
+        typer.echo(_words().say("cli.register-missing", file=where), err=True)
+        raise typer.Exit(2)
+    with Register.open(where) as book:
+        yield book
 
 
 def _programs() -> str:
