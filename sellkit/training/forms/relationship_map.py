@@ -20,7 +20,7 @@ class RelationshipMapForm(Form):
         people = frozenset(self.exercise.people)
         slots = []
         for person in self.exercise.people:
-            slots.append(Slot(f"{person}/roles", "some", frozenset(get_args(BuyingRole)), "buying-role"))
+            slots.append(Slot(f"{person}/roles", "some", frozenset(get_args(BuyingRole)), "buying-roles"))
             for mark, levels in _MARKS.items():
                 slots.append(Slot(f"{person}/{mark}", "one", frozenset(get_args(levels)), mark))
             slots.append(Slot(f"{person}/influences", "some", people - {person}))
