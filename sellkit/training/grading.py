@@ -77,7 +77,7 @@ def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[
         if score is None or (score.points is not None and score.level is None):
             raise NotFound("no-criterion", criterion=str(name)[:80])
         if not 0 <= level <= 1:
-            raise NotFound("no-level", criterion=name)
+            raise NotFound("level-range", criterion=name)
         points = round(score.maximum * level, 2)
         scores[name] = score.changed(points=points, level=level, comment=comment, by=by)
     return card.changed(criteria=tuple(scores.values()), total=_total(tuple(scores.values())))

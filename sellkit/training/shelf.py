@@ -40,8 +40,8 @@ def cases() -> tuple[str, ...]:
 @cache
 def exercises(case_id: str) -> tuple[str, ...]:
     """Ids of a case's exercises in the order of the course. Raises NotFound."""
-    folder, root = _case_folder(case_id)
-    ids = {f"{case_id}/{child.name[:-5]}" for child in folder.iterdir() if _is_exercise_file(child.name)}
+    folder, root = _found_case(case_id)
+    ids = {f"{case_id}/{child.name[:-5]}" for child in folder.iterdir() if is_exercise_file(child.name)}
     listed = [e for entry in _index(root) if entry.get("id") == case_id for e in entry.get("exercises", ())]
     return tuple([e for e in listed if e in ids] + sorted(ids - set(listed)))
 
@@ -49,7 +49,7 @@ def exercises(case_id: str) -> tuple[str, ...]:
 @cache
 def case(case_id: str) -> Case:
     """One case with its dossier. Raises NotFound, or ContentError with file and line."""
-    folder, _ = _case_folder(case_id)
+    folder, _ = _found_case(case_id)
     head = validated(read_yaml(f"{case_id}/case.yaml", folder.joinpath("case.yaml").read_bytes()), CaseHead)
     documents = []
     for document in head.documents:
@@ -69,9 +69,9 @@ def case(case_id: str) -> Case:
 def exercise(exercise_id: str) -> Exercise:
     """One exercise. Raises NotFound, or ContentError with file and line."""
     case_id, name = split_exercise(exercise_id)
-    folder, _ = _case_folder(case_id)
+    folder, _ = _found_case(case_id)
     file = folder.joinpath(f"{name}.yaml")
-    if not _is_exercise_file(f"{name}.yaml") or not file.is_file():
+    if not is_exercise_file(f"{name}.yaml") or not file.is_file():
         raise NotFound("no-exercise", exercise=exercise_id)
     found = validated(read_yaml(f"{exercise_id}.yaml", file.read_bytes()), Exercise)
     if found.id != exercise_id:
@@ -114,10 +114,11 @@ def faults_of(file: YamlFile, error: ValidationError) -> list[ContentError]:
     found = []
     for detail in error.errors(include_url=False, include_context=False):
         path = detail["loc"]
-        keys = {"extra_forbidden": "content-unknown-key", "missing": "content-missing-key"}
         found.append(
             ContentError(
-                keys.get(detail["type"], "content-wrong-value"),
+                _KEYS.get(
+                    (detail["type"], path[-1] if path else ""), _KEYS.get((detail["type"], ""), "content-wrong-value")
+                ),
                 place=".".join(str(part) for part in path),
                 file=file.name,
                 line=file.line(path),
@@ -128,7 +129,20 @@ def faults_of(file: YamlFile, error: ValidationError) -> list[ContentError]:
     return found
 
 
-def _case_folder(case_id: str) -> tuple[Traversable, Traversable]:
+# pydantic's type of fault, and the part where it matters → our message
+_KEYS: dict[tuple[str, int | str], str] = {
+    ("extra_forbidden", ""): "content-unknown-key",
+    ("missing", ""): "content-missing-key",
+    ("missing", "en"): "content-no-language",
+    ("missing", "zh-CN"): "content-no-language",
+    ("string_too_short", "en"): "content-no-language",
+    ("string_too_short", "zh-CN"): "content-no-language",
+    ("missing", "cites"): "lint-no-passage",
+    ("too_short", "cites"): "lint-no-passage",
+}
+
+
+def _found_case(case_id: str) -> tuple[Traversable, Traversable]:
     for root in places.case_roots():
         folder = root.joinpath(checked_id(case_id))
         if folder.joinpath("case.yaml").is_file():
@@ -136,7 +150,13 @@ def _case_folder(case_id: str) -> tuple[Traversable, Traversable]:
     raise NotFound("no-case", case=case_id)
 
 
-def _is_exercise_file(name: str) -> bool:
+def case_folder(case_id: str) -> Traversable:
+    """Where a case lies. Raises NotFound."""
+    return _found_case(case_id)[0]
+
+
+def is_exercise_file(name: str) -> bool:
+    """True for the file of an exercise, such as `pain-chain.yaml`."""
     return name.endswith(".yaml") and name != "case.yaml" and is_id(name[:-5])
 
 

@@ -57,7 +57,9 @@ class Words:
         template = self._messages.get(key)
         if not template:
             raise WordMissing("no-message", message=key, language=self.language)
-        return template.format_map(_Params(params)) if params else template
+        if not params:  # a whole template, for a view that fills it in the browser
+            return template.replace("{{", "{").replace("}}", "}")
+        return template.format_map(_Params(params))
 
     def under(self, prefix: str) -> dict[str, str]:
         """All messages whose id begins with `prefix`, for a view's own text."""
@@ -75,9 +77,21 @@ class Words:
 
     def error(self, error: SellkitError) -> str:
         """An error as a sentence that ends with the next step."""
-        params: dict[str, object] = {"place": error.place, **error.params}
         joint = "" if self.language == "zh-CN" else " "
-        return self.say(f"errors.{error.key}.says", **params) + joint + self.say(f"errors.{error.key}.next", **params)
+        return self.fault(error) + joint + self.next_step(error)
+
+    def fault(self, error: SellkitError) -> str:
+        """What is wrong."""
+        return self.say(f"errors.{error.key}.says", **{"place": error.place, **error.params})
+
+    def next_step(self, error: SellkitError) -> str:
+        """What to do about it."""
+        return self.say(f"errors.{error.key}.next", **{"place": error.place, **error.params})
+
+    def reasons(self, codes: tuple[str, ...]) -> str:
+        """Why an item on a score card earned what it earned."""
+        joint = "" if self.language == "zh-CN" else " "
+        return joint.join(self.say(f"training.reason.{code}") for code in codes)
 
     def scale(self, scale: str) -> list[dict[str, Any]]:
         """The levels of a scale, in order: `{id, name, sign, says}` and whatever else the scale carries."""
