@@ -29,7 +29,7 @@ from sellkit.views.pictures.style import (
 # The board's style sheet uses the same numbers, so that a line meets its reason in the browser too.
 HEAD, PAIN_SIZE, PAIN_LINE, REASON_SIZE, REASON_LINE = 58, 14, 21, 13, 19
 PAIN_PAD, REASON_PAD, FOOT = 16, 12, 10
-PAIN_W, REASON_W = CHAIN_W - 28, CHAIN_W - 74
+PAIN_W, REASON_W = CHAIN_W - 32, CHAIN_W - 76
 PAIN_MOST, REASON_MOST = 4, 3
 
 

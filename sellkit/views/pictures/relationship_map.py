@@ -28,7 +28,7 @@ from sellkit.views.pictures.style import (
 )  # fmt: skip
 
 PADS = {"structure": 14, "inner": 7}
-SCALES = {"roles": "buying-role", "adaptability": "adaptability", "attitude": "attitude", "coverage": "coverage",
+SCALES = {"roles": "buying-roles", "adaptability": "adaptability", "attitude": "attitude", "coverage": "coverage",
           "circle": "circle"}  # fmt: skip
 
 

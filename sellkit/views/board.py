@@ -1,0 +1,49 @@
+"""What both boards share: people as cards on a plan that Python lays out and the browser draws."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from traitlets import Dict
+
+from sellkit.views.base import View, _source
+
+
+class Board(View):
+    """A view of people as cards.
+
+    Fields
+        plan: geometry, renewed whenever the answers change. ``{"narrow": …, "wide": …}``: the browser takes the one
+            that fits its width. (``layout`` would be the widget's own CSS box.)
+    """
+
+    plan = Dict().tag(sync=True)
+
+    def __init_subclass__(cls, *, files: str = "", **kwargs: Any) -> None:
+        if files:
+            cls._esm = "\n".join(_source(name) for name in ("kit.js", "board.js", f"{files}.js"))
+            cls._css = "\n".join(_source(name) for name in ("kit.css", "board.css", f"{files}.css"))
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.observe(self._lay_out, names=["spec", "value"])
+        self._lay_out()
+
+    def _lay_out(self, _change: object = None) -> None:
+        plan = self._planned()
+        if plan != self.plan:
+            self.plan = plan
+
+    def _planned(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    @property
+    def _people(self) -> list[tuple[str, str | None]]:
+        return [(person["id"], person.get("reports_to")) for person in self.spec.get("people", [])]
+
+
+def given(answers: Mapping[str, Any], field: str) -> Any:
+    """The value of a field, or None for blank and "unknown"; an answer of the wrong shape counts as blank."""
+    answer = answers.get(field)
+    value = answer.get("value") if isinstance(answer, Mapping) else None
+    return None if value == "unknown" else value

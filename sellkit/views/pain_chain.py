@@ -1,0 +1,114 @@
+"""The pain-chain board (M33): who feels which pain, for which reasons, and whose pain each reason is."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from traitlets import Dict
+
+from sellkit.views.base import texts
+from sellkit.views.board import Board, given
+from sellkit.views.pictures import routing
+from sellkit.views.pictures.layout import Plan
+from sellkit.views.pictures.pain_chain import Measured, measure, plan_chain
+
+_REASON = re.compile(r"([a-z0-9][a-z0-9-]*)/reasons/([1-9][0-9]?)(/owner)?")
+
+
+class PainChainBoard(Board, files="pain_chain"):
+    """Board of a pain chain; ``spec`` comes from ``pain_chain_spec``, ``value`` from the sheet.
+
+    Fields
+        positions: where this viewer has dragged cards, ``{person: [x, y]}``; kept by the browser, no part of the answer
+    """
+
+    positions = Dict().tag(sync=True)
+
+    def _planned(self) -> dict[str, Any]:
+        people = self._people
+        known = {person for person, _ in people}
+        reasons: dict[str, set[str]] = defaultdict(set)
+        for field in self.value:
+            found = _REASON.fullmatch(field)
+            if found and found[1] in known:
+                reasons[found[1]].add(found[2])
+        owners = [
+            (person, reason, owner)
+            for person, _ in people
+            for reason in sorted(reasons[person], key=int)
+            if isinstance(owner := given(self.value, f"{person}/reasons/{reason}/owner"), str) and owner in known
+        ]
+        owned = {owner for _, _, owner in owners}
+        cards = {
+            person: measure(
+                self._text(f"{person}/pain"),
+                {r: self._text(f"{person}/reasons/{r}") for r in sorted(reasons[person], key=int)},
+            )
+            for person, _ in people
+            if person in owned or reasons[person] or f"{person}/pain" in self.value
+        }
+        return {
+            name: _for_browser(*plan_chain(people, cards, owners, columns), cards)
+            for name, columns in (("narrow", 1), ("wide", 4))
+        }
+
+    def _text(self, field: str) -> str:
+        """What the card shows for a statement, to count its lines; one line while it is blank or unknown."""
+        value = given(self.value, field)
+        if not isinstance(value, Mapping):
+            return ""
+        if value.get("bank"):
+            return next((s["text"] for s in self.spec.get("statements", []) if s["id"] == value["bank"]), "")
+        return str(value.get("text", ""))
+
+
+def _for_browser(
+    plan: Plan, lines: Mapping[tuple[str, str], list[routing.Point]], cards: Mapping[str, Measured]
+) -> dict[str, Any]:
+    return {
+        "width": plan.width,
+        "height": plan.height,
+        "cards": {person: [box.x, box.y, box.w, box.h] for person, box in plan.boxes.items()},
+        "lines": {f"{person}/{reason}": routing.path(points) for (person, reason), points in lines.items()},
+        "pains": {person: card.pain for person, card in cards.items()},
+        "reasons": {person: card.reasons for person, card in cards.items()},
+        "ports": {person: card.ports for person, card in cards.items()},
+    }
+
+
+def pain_chain_spec(
+    words: Any,
+    people: Iterable[Mapping[str, Any]],
+    statements: Iterable[Mapping[str, str]],
+    *,
+    exercise: str,
+    key: str,
+    passages: Mapping[str, str],
+) -> dict[str, Any]:
+    """Everything static of the board in the language of ``words``.
+
+    people      ``{id, name, title, reports_to}`` in that language, in the exercise's order
+    statements  the bank, ``{id, text, use}`` in that language
+    exercise    the exercise's id: it settles the bank's order, so that the order gives nothing away
+    key         names the answer in the browser's storage
+    passages    short names of the citable passages by id (``base.passage_labels``)
+    """
+    return {
+        "language": words.language,
+        "text": texts(words, "boards."),
+        "key": key,
+        "people": [dict(person) for person in people],
+        "passages": dict(passages),
+        "statements": shuffled(statements, exercise),
+    }
+
+
+def shuffled(statements: Iterable[Mapping[str, str]], exercise: str) -> list[dict[str, str]]:
+    """The bank in an order that everybody gets and that follows no answer."""
+
+    def place(statement: Mapping[str, str]) -> bytes:
+        return hashlib.sha256(f"{exercise}\n{statement['id']}".encode()).digest()
+
+    return [dict(statement) for statement in sorted(statements, key=place)]

@@ -1,0 +1,53 @@
+"""The relationship-map board (M37): the organisation with five marks on each person and the lines of influence."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sellkit.views.base import texts
+from sellkit.views.board import Board, given
+from sellkit.views.pictures import marks
+from sellkit.views.pictures.layout import indented, organisation
+from sellkit.views.pictures.relationship_map import SCALES, browser_plan
+
+
+class RelationshipMapBoard(Board, files="relationship_map"):
+    """Board of a relationship map; ``spec`` comes from ``relationship_map_spec``, ``value`` from the sheet."""
+
+    def _planned(self) -> dict[str, Any]:
+        people = self._people
+        circles = {person: given(self.value, f"{person}/circle") for person, _ in people}
+        pairs = [
+            (person, target)
+            for person, _ in people
+            for target in _listed(given(self.value, f"{person}/influences"))
+            if target != person
+        ]
+        return {
+            "narrow": browser_plan(indented(people), circles, pairs),
+            "wide": browser_plan(organisation(people), circles, pairs),
+        }
+
+
+def _listed(value: Any) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def relationship_map_spec(
+    words: Any, people: Iterable[Mapping[str, Any]], *, key: str, passages: Mapping[str, str]
+) -> dict[str, Any]:
+    """Everything static of the board in the language of ``words``.
+
+    people    ``{id, name, title, reports_to}`` in that language, in the exercise's order
+    key       names the answer in the browser's storage
+    passages  short names of the citable passages by id (``base.passage_labels``)
+    """
+    return {
+        "language": words.language,
+        "text": texts(words, "boards."),
+        "key": key,
+        "people": [dict(person) for person in people],
+        "passages": dict(passages),
+        "scales": {mark: words.scale(scale) for mark, scale in SCALES.items()},
+        "badges": marks.for_browser(),
+        "outlines": marks.OUTLINES,
+    }
