@@ -29,7 +29,7 @@ MEASURE = re.compile(
 PRODUCT = re.compile(
     r"\b(?:CRM|ERP|MES|WMS|MRP|SaaS|SAP|Oracle|Siebel|Salesforce|software|hardware|servers?|databases?|IT systems?)\b"
     r"|\b(?:implement|install|deploy|introduc|roll(?:ing)? out|buy|purchas|procur|licens|build|set(?:ting)? up"
-    r"|launch|upgrad)\w*\b[^.;,]{0,40}\b(?:systems?|platforms?|solutions?|applications?|tools?|apps?)\b"
+    r"|launch|upgrad)\w*\b[^.;,]{0,40}\b(?:systems?|platforms?|solutions?|applications?|tools?|apps?)\b(?! of\b)"
     r"|软件|硬件|服务器|数据库|信息系统|信息化系统|IT\s*系统"
     r"|(?:上线|实施|部署|安装|购买|采购|引进|引入|导入|建设|开发|搭建|升级|上)[^，。；,;]{0,16}(?:系统|平台|解决方案|工具)",
     re.IGNORECASE,

@@ -1,0 +1,136 @@
+"""Each check speaks when it should, stays silent when it should, and has words in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+import sellkit
+from sellkit import checks
+from sellkit.models import FiveDimensionProfile, InitiativeList, PainChain, RelationshipMap
+from . import people_cases, text_cases
+
+CASES = people_cases.CASES | text_cases.CASES
+SOUND = [people_cases.board({}), people_cases.profile({}), text_cases.listed({}), text_cases.chain({})]
+LOCALE = Path(sellkit.__file__).parent / "content" / "locale"
+
+
+def codes(record):
+    return {finding.code for finding in checks.run(record)}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_check_speaks_and_only_those_speak_with_it_that_should(code):
+    speaks, _, others = CASES[code]
+    assert codes(speaks) == {code} | others
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_check_stays_silent_on_the_near_miss(code):
+    assert code not in codes(CASES[code][1])
+
+
+def test_every_check_has_its_cases():
+    assert {check.code for check in checks.registered()} == CASES.keys()
+
+
+@pytest.mark.parametrize("record", SOUND, ids=lambda record: type(record).__name__)
+def test_sound_work_is_left_in_peace(record):
+    assert codes(record) == set()
+
+
+@pytest.mark.parametrize("record", [RelationshipMap(), FiveDimensionProfile(), InitiativeList(), PainChain()], ids=repr)
+def test_nothing_is_said_about_an_empty_sheet(record):
+    assert codes(record) == set()
+
+
+def test_a_sheet_on_which_nobody_is_judged_yet_gets_one_remark():
+    blank = RelationshipMap.model_validate({"people": [{"id": "chen"}, {"id": "novak", "reports_to": "chen"}]})
+    assert [(f.code, f.params["count"]) for f in checks.run(blank)] == [("M37-people-untouched", 2)]
+
+
+def test_errors_come_before_warnings_before_hints():
+    messy = people_cases.board(
+        {"chen": {"buying_roles": ["D"]}, "novak": {"attitude": "supporter"}, "wang": {"coverage": None}}
+    )
+    assert [f.severity for f in checks.run(messy)] == ["error", "warning", "hint"]
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [
+        ("M01-attitude-tendency", "silva/attitude"),
+        ("M37-decider-uncovered", "chen/coverage"),
+        ("M37-marks-missing", "wang/adaptability"),
+        ("M37-line-to-self", "silva/influences"),
+        ("M37-people-untouched", "wang/roles"),
+        ("M19-owner-missing", "i1/owner"),
+        ("M19-class-missing", "i1/class"),
+        ("M19-leading-empty", "leading"),
+        ("M33-unknown-owner", "wang/reasons/2/owner"),
+        ("M33-own-reason", "wang/reasons/1/owner"),
+        ("M33-repeats-own-pain", "wang/reasons/1"),
+        ("M33-pain-without-reasons", "wang/reasons/1"),
+        ("M33-top-missing", "chen/pain"),
+    ],
+)
+def test_a_finding_leads_to_the_field_to_change(code, place):
+    assert place in {finding.place for finding in checks.run(CASES[code][0]) if finding.code == code}
+
+
+def test_a_ring_is_reported_once_and_two_rings_twice():
+    reason = text_cases.reason
+    ring = text_cases.chain(
+        {
+            "chen": ("profit-falls", [reason("1", "sales-fall", "novak")]),
+            "novak": ("sales-fall", [reason("1", "profit-falls", "chen")]),
+            "silva": ("late-delivery", [reason("1", "costs-rise", "wang")]),
+            "wang": ("costs-rise", [reason("1", "late-delivery", "silva")]),
+        }
+    )
+    assert [f.params["count"] for f in checks.run(ring) if f.code == "M33-circle"] == [2, 2]
+
+
+@pytest.mark.parametrize("kind", ["covered-no-contact", "coach-against-us", "breakthrough-laggard", "often-never-met"])
+def test_each_pair_that_excludes_itself_is_found(kind):
+    changes = {
+        "covered-no-contact": {"contact_frequency": "none", "coverage": "multiple"},
+        "coach-against-us": {"functions": ["coach"]},
+        "breakthrough-laggard": {"adaptability": "laggard", "need": "self-actualisation"},
+        "often-never-met": {"contact_frequency": "normal", "coverage": "none"},
+    }[kind]
+    assert codes(people_cases.board({"wang": changes})) == {"M05-cannot-both-be-true"}
+
+
+def messages(language):
+    with (LOCALE / language / "checks.po").open("rb") as lines:
+        return {message.id: message.string for message in read_po(lines) if message.id}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_check_says_what_is_wrong_and_what_to_do_next_and_nothing_else_is_said(language):
+    wanted = {f"checks.{check.code}.{part}" for check in checks.registered() for part in ("says", "next")}
+    said = messages(language)
+    assert said.keys() == wanted
+    assert all(said.values())
+    chinese = [bool(re.search("[一-鿿]", text)) for text in said.values()]
+    assert all(chinese) if language == "zh_CN" else not any(chinese)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("code", CASES)
+def test_the_sentences_ask_for_nothing_that_the_finding_does_not_carry(code, language):
+    said = messages(language)
+    for finding in checks.run(CASES[code][0]):
+        for part in ("says", "next"):
+            text = said[f"checks.{finding.code}.{part}"].format_map(finding.params)
+            assert "{" not in text
+
+
+def test_registering_a_code_twice_is_refused():
+    taken = checks.registered()[0]
+    with pytest.raises(ValueError, match="registered twice"):
+        from sellkit.checks.registry import check
+
+        check(taken.code, taken.model, "hint")(taken.function)
