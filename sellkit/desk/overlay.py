@@ -9,7 +9,8 @@ from sellkit.desk.points import by_criterion
 from sellkit.desk.records import Judgement, StoredCard
 from sellkit.errors import SellkitError
 from sellkit.training import shelf
-from sellkit.training.grading import CriterionScore, Item
+from sellkit.training.compare import Item
+from sellkit.training.grading import CriterionScore
 from sellkit.training.rubric import Criterion, Rubric
 
 #: Where there is no key, an assessor judges what a comparison would have judged, by these levels.
