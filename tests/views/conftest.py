@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from sellkit.views.base import View
-from tests.views.harness import ORIGIN, page_html
+
+from .harness import ORIGIN, page_html
 
 Show = Callable[..., Page]
 
@@ -17,10 +18,10 @@ def show(browser: Browser) -> Iterator[Show]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     faults: list[str] = []
 
-    def open_page(parts: list[View], width: int = 1280, css_class: str = "sk-workbook") -> Page:
+    def open_page(parts: list[View], width: int = 1280) -> Page:
         def serve(route: Route) -> None:
             if route.request.url.startswith(ORIGIN):
-                route.fulfill(body=page_html(parts, css_class), content_type="text/html; charset=utf-8")
+                route.fulfill(body=page_html(parts), content_type="text/html; charset=utf-8")
             else:
                 faults.append(f"asked for {route.request.url}")
                 route.abort()

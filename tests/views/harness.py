@@ -13,7 +13,8 @@ from sellkit.views.base import View, passage_labels, texts
 ORIGIN = "http://workbook.test/"
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Workbook</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>body{margin:0;background:#fbfaf7}</style></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>body{margin:0;background:#fbfaf7}</style></head>
 <body><main id="place" class="@CLASS@"></main><script type="application/json" id="parts">@PARTS@</script>
 <script type="module">
 const parts = JSON.parse(document.getElementById("parts").textContent);
@@ -22,7 +23,12 @@ const shared = ["value", "conflicts", "problems", "focus", "status"];
 class Model {
   constructor(name, state) { this.name = name; this.state = state; this.handlers = {}; this.touched = new Set(); }
   get(key) { return this.state[key]; }
-  set(key, value) { if (this.state[key] === value) return; this.state[key] = value; this.touched.add(key); this.fire(`change:${key}`); }
+  set(key, value) {
+    if (this.state[key] === value) return;
+    this.state[key] = value;
+    this.touched.add(key);
+    this.fire(`change:${key}`);
+  }
   on(event, fn) { (this.handlers[event] ??= []).push(fn); }
   off(event, fn) { this.handlers[event] = (this.handlers[event] ?? []).filter((f) => f !== fn); }
   fire(event) { for (const fn of [...(this.handlers[event] ?? [])]) fn(); }
@@ -43,7 +49,7 @@ function settle(model) {
   for (const { id, field, to } of edits) { seen.add(id); if (to === null) delete value[field]; else value[field] = to; }
   kernel.edits.push(...edits);
   share("value", value);
-  share("status", { ...model.get("status"), state: "saved", at: new Date().toISOString(), filled: Object.keys(value).length });
+  share("status", { ...model.get("status"), state: "saved", at: new Date().toISOString() });
   for (const m of Object.values(models)) m.set("acks", [...m.get("acks"), ...edits.map((e) => e.id)]);
 }
 for (const part of parts) {
@@ -63,11 +69,10 @@ window.ready = true;
 </script></body></html>"""
 
 
-def page_html(parts: list[View], css_class: str = "sk-workbook") -> str:
-    """The page with these views, one under the other in the workbook's box."""
-    data = [
-        {"name": type(part).__name__, "esm": part._esm, "css": part._css, "state": _state(part)} for part in parts
-    ]
+def page_html(parts: list[View]) -> str:
+    """The page with these views; more than one stand in the workbook's box."""
+    css_class = "sk-workbook" if len(parts) > 1 else "page"
+    data = [{"name": type(part).__name__, "esm": part._esm, "css": part._css, "state": _state(part)} for part in parts]
     return _PAGE.replace("@CLASS@", css_class).replace("@PARTS@", json.dumps(data).replace("<", "\\u003c"))
 
 
