@@ -170,18 +170,17 @@ def import_(
     raise typer.Exit(1 if report.refused else 0)
 
 
-@app.command(help=_help("Compare what came in with its keys.", "将答卷与参考答案比对评分。"))
+@app.command(help=_help("Compare what has no score yet with its keys.", "将尚未评分的答卷与参考答案比对。"))
 def grade(
     workshop: WorkshopFolder = DEFAULT_WORKSHOP,
     register: RegisterPlace = "",
-    again: Annotated[bool, typer.Option("--again", help=_help("Also what has a score.", "已评分的也重新评。"))] = False,
     processes: Annotated[int, typer.Option(min=1, help=_help("Work on so many cores.", "使用的核数。"))] = 1,
 ) -> None:
     with _told(), _opened(workshop, register) as book:
-        from sellkit.desk.scoring import everything, score
+        from sellkit.desk.scoring import score
 
         words = _words()
-        report = score(book, everything(book) if again else None, processes)
+        report = score(book, None, processes)
         for number, error in report.failed:
             typer.echo(f"{number}: {words.error(error)}", err=True)
     typer.echo(words.say("cli.grade.done", compared=report.compared, by_hand=report.by_hand, failed=len(report.failed)))

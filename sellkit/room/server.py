@@ -19,8 +19,10 @@ from starlette.staticfiles import StaticFiles
 
 from sellkit.room import solara_app
 from sellkit.room.access import Access
+from sellkit.room.backstage import Backstage
 from sellkit.room.doors import Doors
 from sellkit.room.errors import RoomError
+from sellkit.room.frame import Frame
 from sellkit.room.presence import attend
 from sellkit.room.texts import Texts
 from sellkit.room.workshop import Workshop
@@ -31,17 +33,20 @@ DEFAULT_PORT = 8765
 
 @dataclass
 class Room:
-    """The application and the doors in front of it."""
+    """The application and what the trainer is told about it."""
 
     app: Starlette
-    doors: Doors
+    frame: Frame
+    opening: str
 
 
 def build(workshop: Workshop, address: str, notebooks: Path | None = None) -> Room:
     """The whole application. Without notebooks it has only its doors, which is enough for most tests."""
-    doors = Doors(workshop, address)
+    frame = Frame(workshop, address)
+    backstage = Backstage(frame)
     routes: list[BaseRoute] = [
-        *doors.routes(),
+        *Doors(frame).routes(),
+        *backstage.routes(),
         Mount("/room", StaticFiles(directory=Path(__file__).parent / "static")),
     ]
     if notebooks is not None:
@@ -60,7 +65,7 @@ def build(workshop: Workshop, address: str, notebooks: Path | None = None) -> Ro
         workshop.seats.close()
 
     app = Starlette(routes=routes, middleware=[Middleware(Access, workshop=workshop)], lifespan=lifespan)
-    return Room(app, doors)
+    return Room(app, frame, backstage.opening)
 
 
 def serve(
@@ -86,9 +91,9 @@ def serve(
     seen_at = _own_address() if host == "0.0.0.0" else host  # noqa: S104
     keep_log(workshop.folder / "room.log")
     room = build(workshop, f"http://{seen_at}:{port}", notebooks)
-    say(notice(room.doors, language, reachable=host not in {"127.0.0.1", "localhost"}))
+    say(notice(room.frame, language, reachable=host not in {"127.0.0.1", "localhost"}))
     if open_browser:
-        link = f"http://{'127.0.0.1' if network else seen_at}:{port}/open/{room.doors.opening}"
+        link = f"http://{'127.0.0.1' if network else seen_at}:{port}/open/{room.opening}"
         threading.Timer(1.5, webbrowser.open, [link]).start()
     config = uvicorn.Config(
         room.app, log_config=None, access_log=False, loop="asyncio", ws_max_size=2**22, timeout_graceful_shutdown=2
@@ -113,18 +118,18 @@ class _OneLine(logging.Formatter):
         return "".join(sign if sign.isprintable() else "?" for sign in super().formatMessage(record))
 
 
-def notice(doors: Doors, language: str, reachable: bool) -> str:
+def notice(frame: Frame, language: str, reachable: bool) -> str:
     """What the trainer reads in the terminal: where everything is, and the QR code for those who sit nearby."""
     import segno
 
     t = Texts(language)
     rows = [
-        (t("room.terminal.join"), f"{doors.address}/join"),
-        (t("room.terminal.code"), doors.workshop.code),
-        (t("room.terminal.projector"), f"{doors.address}/qr"),
-        (t("room.terminal.console"), f"{doors.address}/console"),
-        (t("room.terminal.key"), doors.workshop.coach_key),
-        (t("room.terminal.folder"), str(doors.workshop.folder.resolve())),
+        (t("room.terminal.join"), f"{frame.address}/join"),
+        (t("room.terminal.code"), frame.workshop.code),
+        (t("room.terminal.projector"), f"{frame.address}/qr"),
+        (t("room.terminal.console"), f"{frame.address}/console"),
+        (t("room.terminal.key"), frame.workshop.coach_key),
+        (t("room.terminal.folder"), str(frame.workshop.folder.resolve())),
     ]
     width = max(map(_columns, (what for what, _ in rows))) + 2
     lines = ["", t("room.terminal.ready"), ""]
@@ -132,7 +137,7 @@ def notice(doors: Doors, language: str, reachable: bool) -> str:
     lines.append("")
     picture = io.StringIO()
     if reachable:
-        segno.make(doors.join_address, error="l").terminal(picture, border=2, compact=True)
+        segno.make(frame.join_address, error="l").terminal(picture, border=2, compact=True)
     else:
         lines.append(t("room.terminal.local"))
     lines += [t("room.terminal.stop"), ""]

@@ -1,0 +1,83 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from sellkit.cli import app
+from sellkit.room.workshop import Workshop
+
+runner = CliRunner()
+ENGLISH = {"SELLKIT_LANGUAGE": "en"}
+
+
+def test_help_imports_nothing_but_the_command_line() -> None:
+    code = "import sys; from sellkit.cli import app; print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    heavy = (
+        "pydantic",
+        "babel",
+        "yaml",
+        "solara",
+        "starlette",
+        "sqlalchemy",
+        "ipywidgets",
+        "pandas",
+        "rich",
+        "uvicorn",
+    )
+    assert [name for name in heavy if f"'{name}'" in loaded] == []
+
+
+@pytest.mark.parametrize("command", [["grade"], ["gradebook", "x.csv"]])
+def test_a_mistyped_workshop_does_not_become_an_empty_register(tmp_path: Path, command: list[str]) -> None:
+    result = runner.invoke(app, [*command, "--workshop", str(tmp_path / "typo")], env=ENGLISH)
+    assert result.exit_code == 2
+    assert "no register" in result.stderr
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("id: a\n", "not a workshop's file"),
+        ("id: [", "workshop.yaml"),
+        (
+            'id: "a"\ncode: "b"\nsalt: "c"\ncase: "d"\nlanguage: "en"\ncreated: "e"\nmore: "f"\n',
+            "not a workshop's file",
+        ),
+    ],
+)
+def test_a_broken_workshop_file_is_named_with_the_next_step(tmp_path: Path, content: str, says: str) -> None:
+    (tmp_path / "workshop.yaml").write_text(content)
+    result = runner.invoke(app, ["serve", "--no-open", "--workshop", str(tmp_path)], env=ENGLISH)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_taken_port_and_a_folder_without_notebooks_are_told(tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        (tmp_path / "n").mkdir()
+        (tmp_path / "n" / "01_start.ipynb").write_text("{}")
+        options = ["serve", "--no-open", "--workshop", str(tmp_path / "w"), "--notebooks", str(tmp_path / "n")]
+        result = runner.invoke(app, [*options, "--port", port], env=ENGLISH)
+    assert result.exit_code == 2
+    assert f"Port {port}" in result.stderr
+    (tmp_path / "n" / "01_start.ipynb").unlink()
+    result = runner.invoke(app, options, env=ENGLISH)
+    assert result.exit_code == 2
+    assert "no notebooks" in result.stderr
+
+
+def test_the_same_folder_opened_again_is_the_same_workshop(tmp_path: Path) -> None:
+    first, second = Workshop.open(tmp_path, "homebody", "en"), Workshop.open(tmp_path, "other", "zh-CN")
+    assert first == second
+    assert first.coach_key == second.coach_key
+    assert (tmp_path / "coach.key").stat().st_mode & 0o077 == 0
