@@ -14,19 +14,19 @@ BRIBE = re.compile(
     r"\b(?:kick-?backs?|brib(?:e|es|ing)|cash gifts?|under the table|envelopes? of (?:cash|money))\b"
     r"|\bpay (?:him|her|them) off\b"
     r"|回扣|好处费|贿赂|行贿|红包|购物卡|送钱|私下给钱|返点给个人",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 RIVAL_SECRET = re.compile(
     r"\b(?:get|obtain|ask for|find out|leak\w*|see|copy)\b[^.;]{0,40}\b(?:competitor|rival)s?'?s?\b[^.;]{0,30}"
     r"\b(?:offers?|prices?|quotes?|quotations?|bids?|proposals?)\b"
     r"|(?:打听|弄到|拿到|要到|套出|泄露|偷看|获取)[^。；，]{0,12}(?:对手|竞争对手|竞品|友商|别家)[^。；，]{0,10}(?:报价|底价|方案|标书|投标)"
     r"|(?:对手|竞争对手|友商|别家)的?(?:底价|保密报价)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 COLLUSION = re.compile(
     r"\b(?:collu(?:de|sion|ding)|bid[- ]rigging|rig(?:ging)? the (?:bid|tender)|cover bids?|sham bid(?:der)?s?)\b"
     r"|围标|串标|陪标|内定中标|量身定做标书",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

@@ -4,7 +4,10 @@ Word lists, not understanding: they raise a coach's question, never a score.
 """
 
 import re
+import unicodedata
 
+# ASCII: a Chinese character beside a Latin word is a boundary ("上线ERP").
+FLAGS = re.IGNORECASE | re.ASCII
 _MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _PERIODS = r"day|week|month|quarter|year"
 _NUMBER = r"\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen|twenty-four"
@@ -19,12 +22,12 @@ DATE = re.compile(
     r"|\bby (?:spring|summer|autumn|fall|winter|christmas)\b"
     rf"|{_ZH_NUMBER}\s*(?:个)?(?:月|年|季度|周|天|日)(?:之?内|以内|底|末|前|份)|[年月季]度?[底末]|第{_ZH_NUMBER}季度"
     rf"|[今明后]年|年内|[上下]半年|[本下]季度|[本下]?财年|{_ZH_NUMBER}\s*月(?!度)",
-    re.IGNORECASE,
+    FLAGS,
 )
 MEASURE = re.compile(
     rf"\d|%|\b(?:{_NUMBER})\b|\b(?:half|halve|double|triple|twice|thirds?|percent)\b"
     rf"|{_ZH_NUMBER}\s*(?:个?百分点|成|倍|天|小时|万|亿|元|家|名|位|个|件|次)|百分之|分之|一半|翻番|翻一番|减半",
-    re.IGNORECASE,
+    FLAGS,
 )
 PRODUCT = re.compile(
     r"\b(?:CRM|ERP|MES|WMS|MRP|SaaS|SAP|Oracle|Siebel|Salesforce|software|hardware|servers?|databases?|IT systems?)\b"
@@ -32,36 +35,36 @@ PRODUCT = re.compile(
     r"|launch|upgrad)\w*\b[^.;,]{0,40}\b(?:systems?|platforms?|solutions?|applications?|tools?|apps?)\b(?! of\b)"
     r"|软件|硬件|服务器|数据库|信息系统|信息化系统|IT\s*系统"
     r"|(?:上线|实施|部署|安装|购买|采购|引进|引入|导入|建设|开发|搭建|升级|上)[^，。；,;]{0,16}(?:系统|平台|解决方案|工具)",
-    re.IGNORECASE,
+    FLAGS,
 )
 ACTION = re.compile(
     r"\b(?:by|through|bring(?:ing)?|open(?:ing)?|outsourc\w+|build(?:ing)?|introduc\w+|set(?:ting)? up|creat\w+"
     r"|train(?:ing)?|optimi[sz]\w+|merg\w+|launch\w*|reorgani[sz]\w+|redesign\w*|hir(?:e|ing)|invest\w*|centrali[sz]\w+"
     r"|standardi[sz]\w+|integrat\w+|implement\w*|establish\w*|adopt\w*|streamlin\w+|automat\w+|appoint\w*|us(?:e|ing))\b"
     r"|通过|建立|引进|引入|启用|开放|外包|优化|整合|培训|推出|重组|设立|改造|调整|实施|采用|开发|集中|招聘|合并|搭建|推行",
-    re.IGNORECASE,
+    FLAGS,
 )
 OUTCOME = re.compile(
     r"\b(?:increas\w+|rais(?:e|es|ing)|grow\w*|reduc\w+|cut(?:s|ting)?|lower(?:s|ing)?|shorten\w*|improv\w+|gain\w*|regain\w*"
     r"|win(?:ning)?|sav(?:e|es|ing)|lift\w*|doubl\w+|halv\w+|more|less|fewer|faster|higher)\b"
     r"|提高|提升|增加|增长|扩大|降低|减少|缩短|改善|节省|节约|翻番|夺回|挽回|达到|恢复|下降|上升",
-    re.IGNORECASE,
+    FLAGS,
 )
 
 
 def has_date(text: str) -> bool:
     """A year, a quarter, a month, a term."""
-    return bool(DATE.search(text))
+    return bool(DATE.search(_plain(text)))
 
 
 def has_measure(text: str) -> bool:
     """A number or a word for one; the numbers of a date do not count."""
-    return bool(MEASURE.search(DATE.sub(" ", text)))
+    return bool(MEASURE.search(DATE.sub(" ", _plain(text))))
 
 
 def names_product(text: str) -> bool:
     """A product, a kind of software, or "implement some system"."""
-    return bool(PRODUCT.search(text))
+    return bool(PRODUCT.search(_plain(text)))
 
 
 def reads_as_work(text: str) -> bool:
@@ -75,5 +78,11 @@ def reads_as_result(text: str) -> bool:
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
-    return found.start() if found else len(text) + 1
+    plain = _plain(text)
+    found = pattern.search(plain)
+    return found.start() if found else len(plain) + 1
+
+
+def _plain(text: str) -> str:
+    # Chinese keyboards type digits and per cent signs in full width as well.
+    return unicodedata.normalize("NFKC", text)

@@ -8,7 +8,9 @@ from babel.messages.pofile import read_po
 
 import sellkit
 from sellkit import checks
+from sellkit.checks.registry import check
 from sellkit.models import FiveDimensionProfile, InitiativeList, PainChain, RelationshipMap
+
 from . import people_cases, text_cases
 
 CASES = people_cases.CASES | text_cases.CASES
@@ -32,7 +34,7 @@ def test_a_check_stays_silent_on_the_near_miss(code):
 
 
 def test_every_check_has_its_cases():
-    assert {check.code for check in checks.registered()} == CASES.keys()
+    assert {each.code for each in checks.registered()} == CASES.keys()
 
 
 @pytest.mark.parametrize("record", SOUND, ids=lambda record: type(record).__name__)
@@ -110,7 +112,7 @@ def messages(language):
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_check_says_what_is_wrong_and_what_to_do_next_and_nothing_else_is_said(language):
-    wanted = {f"checks.{check.code}.{part}" for check in checks.registered() for part in ("says", "next")}
+    wanted = {f"checks.{each.code}.{part}" for each in checks.registered() for part in ("says", "next")}
     said = messages(language)
     assert said.keys() == wanted
     assert all(said.values())
@@ -130,7 +132,6 @@ def test_the_sentences_ask_for_nothing_that_the_finding_does_not_carry(code, lan
 
 def test_registering_a_code_twice_is_refused():
     taken = checks.registered()[0]
+    again = check(taken.code, taken.model, "hint")
     with pytest.raises(ValueError, match="registered twice"):
-        from sellkit.checks.registry import check
-
-        check(taken.code, taken.model, "hint")(taken.function)
+        again(taken.function)
