@@ -121,4 +121,4 @@ def as_root(*command: str) -> None:
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if subprocess.run([*sudo, *command], env=quiet, stdout=subprocess.DEVNULL).returncode:
-        raise Stop(f"This failed: {' '.join(command)}\nMend it, or install what the tests need by hand, as root:\n{BY_HAND}")
+        raise Stop(f"{command[0]} failed. Mend it, or install by hand, as root, what the tests need:\n{BY_HAND}")
