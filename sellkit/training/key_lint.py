@@ -53,7 +53,8 @@ def _versions(file: YamlFile, part: str, stated: int, version: int) -> Iterator[
 
 
 def _passages(file: YamlFile, key_file: KeyFile, case: Case) -> Iterator[ContentError]:
-    cited = [(("answers", path), answer.cites) for path, answer in key_file.answers.items()]
+    cited: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = []
+    cited += [(("answers", path), answer.cites) for path, answer in key_file.answers.items()]
     for n, sample in enumerate(key_file.samples):
         cited += [(("samples", n, "answers", path), answer.cites) for path, answer in sample.answers.items()]
     for at, cites in cited:

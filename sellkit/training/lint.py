@@ -110,8 +110,8 @@ class _Checker:
                 texts.setdefault(name, {})[language] = blocks
         for name, versions in texts.items():
             yield from _differences(f"{self.folder.name}/dossier/*/{name}.md", versions)
-        for document in head.documents if head else ():
-            documents.append(Document(**dict(document), texts=texts.get(document.id, {})))
+        listed_heads = head.documents if head else ()
+        documents.extend(Document(**dict(document), texts=texts.get(document.id, {})) for document in listed_heads)
 
     def _exercise(self, source: Traversable, case: Case | None) -> Iterator[ContentError]:
         name = f"{self.folder.name}/{source.name}"

@@ -31,7 +31,7 @@ class InitiativesForm(Form):
         started = sum(self.filled(answers, [f"{name}/{part}" for part in PARTS]) > 0 for name in SLOTS)
         return self.filled(answers, list(self.slots)), len(PARTS) * max(ASKED, started) + 1
 
-    def record(self, answers: Answers, language: Language) -> InitiativeList:
+    def record(self, answers: Answers, language: Language) -> InitiativeList:  # noqa: ARG002  # it names nobody
         initiatives = []
         for name in SLOTS:
             given = [self.usable(answers, f"{name}/{part}") for part in PARTS]
