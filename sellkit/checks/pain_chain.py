@@ -48,11 +48,10 @@ def repeats_own_pain(chain: PainChain) -> Iterator[At]:
 @check("M33-reasons-copied", PainChain, "warning")
 def reasons_copied(chain: PainChain) -> Iterator[At]:
     """Two people may share one reason; a whole box that stands in another box as well was copied."""
-    boxes = [(node, [r.statement.given for r in node.reasons if r.statement.given]) for node in chain.nodes]
+    boxes = [(node, {r.statement.given.wording for r in node.reasons if r.statement.given}) for node in chain.nodes]
     for place, (node, reasons) in enumerate(boxes):
         for other, others in boxes[:place]:
-            shorter, longer = sorted((reasons, others), key=len)
-            if len(shorter) > 1 and all(any(mine.same_as(theirs) for theirs in longer) for mine in shorter):
+            if min(len(reasons), len(others)) > 1 and (reasons <= others or others <= reasons):
                 yield at(f"{node.person}/reasons/{node.reasons[0].id}", **_two(chain, node.person, other.person))
 
 

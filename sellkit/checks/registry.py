@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Literal, TypeVar
 
@@ -76,6 +77,7 @@ def check(
     return register
 
 
+@cache
 def registered() -> tuple[Check, ...]:
     """All checks, by code."""
     for family in FAMILIES:

@@ -24,11 +24,14 @@ class Statement(Record):
             raise ValueError("give either a statement from the bank or your own words")
         return self
 
+    @cached_property
+    def wording(self) -> str:
+        """What makes two statements the same: the id, or the words but for case and spaces."""
+        return f"bank {self.bank}" if self.bank else "".join(self.text.split()).casefold()
+
     def same_as(self, other: "Statement") -> bool:
-        """The same sentence: the same id, or the same words but for case and spaces."""
-        if self.bank or other.bank:
-            return self.bank == other.bank
-        return "".join(self.text.split()).casefold() == "".join(other.text.split()).casefold()
+        """The same sentence; own words are never taken for one from the bank."""
+        return self.wording == other.wording
 
 
 class Reason(Record):
