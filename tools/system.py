@@ -1,5 +1,6 @@
 """What a project cannot carry in its own folder: a browser, Chinese fonts, and on Debian a pip to begin with."""
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ USUAL_PLACES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 REMEDY = "Install Chromium or Chrome, set SELLKIT_CHROMIUM to its path if it lies in an unusual place, and call again."
-BY_HAND = "    apt-get update && apt-get install chromium fonts-noto-cjk\nThen call this again."
+BY_HAND = "    apt-get update && apt-get install chromium fonts-noto-cjk libatomic1\nThen call this again."
 
 
 class Stop(Exception):
@@ -28,6 +29,8 @@ def say(text: str) -> None:
 def browser(place, downloads: Path) -> str:
     """The path of a Chromium: the machine's own, else Debian's package, else Playwright's inside the folder."""
     found = installed_browser()
+    if apt() and not ctypes.util.find_library("atomic"):
+        apt_install("libatomic1")  # what drives the browser is linked to it, and a bare Debian lacks it
     if not found and apt_offers("chromium"):
         apt_install("chromium")
         found = installed_browser()
