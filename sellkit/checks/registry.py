@@ -72,6 +72,7 @@ def check(
         if code in _checks:
             raise ValueError(f"the check {code} is registered twice")
         _checks[code] = Check(code, model, severity, function)
+        registered.cache_clear()
         return function
 
     return register
