@@ -137,14 +137,19 @@ def check(
     folder: Annotated[
         Path | None, typer.Argument(help=_help("A case's folder; default: all.", "案例文件夹，默认检查全部。"))
     ] = None,
+    keys: Annotated[Path | None, typer.Option(help=_help("The folder of its keys.", "参考答案文件夹。"))] = None,
 ) -> None:
     with _told():
-        from sellkit.training.lint import lint
+        from sellkit.training import lint, shelf
 
         words = _words()
-        faults = lint(folder)
+        if folder is not None:
+            faults = lint.check_case(folder, keys if keys and keys.is_dir() else None)
+        else:
+            faults = [fault for case in shelf.cases() for fault in lint.check_installed(case)]
         for fault in faults:
-            typer.echo(words.error(fault))
+            where = ":".join(str(part) for part in (fault.file, fault.line, fault.place) if part)
+            typer.echo(f"{where}: {fault.says(words)}\n    {fault.next(words)}")
         told = words.say("cli.check.faults", count=len(faults)) if faults else words.say("cli.check.clean")
     typer.echo(told)
     raise typer.Exit(1 if faults else 0)
@@ -203,6 +208,31 @@ def gradebook(
         overview, attempts = tables(book, words, _title(words.language))
         out.write_bytes(to_csv(overview) if kind == ".csv" else to_xlsx([overview, attempts]))
     typer.echo(words.say("cli.gradebook.done", file=str(out)))
+
+
+@app.command(
+    help=_help("Write released feedback as HTML files, one per answer.", "把已发布的反馈写成 HTML，每份答卷一个文件。")
+)
+def feedback(
+    out: Annotated[Path, typer.Argument(help=_help("A folder; made if missing.", "输出文件夹，没有则新建。"))],
+    workshop: WorkshopFolder = DEFAULT_WORKSHOP,
+    register: RegisterPlace = "",
+) -> None:
+    with _told(), _opened(workshop, register) as book:
+        from sellkit.desk import feedback as told
+        from sellkit.desk.queue import Filter, page
+        from sellkit.seat import write_whole
+
+        words = _words()
+        out.mkdir(parents=True, exist_ok=True)
+        count = 0
+        for state in ("released", "returned"):
+            last = 0
+            while rows := page(book, Filter(state=state), after=last):
+                for row in rows:
+                    write_whole(out / f"{book.submission(row.id).filename[:-5]}.html", told.page(book, row.id))
+                last, count = rows[-1].id, count + len(rows)
+    typer.echo(words.say("cli.feedback.done", count=count, folder=str(out)))
 
 
 def _title(language: str) -> "Callable[[str], str]":

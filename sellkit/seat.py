@@ -28,7 +28,8 @@ class Seat:
     """One person's place in a workshop: their name, their language, their own folder.
 
     `id` is unique in the workshop even when two people share a name. `home` is the only folder this person's
-    answers are read from and written to. `is_coach` opens the console. `local` is true outside the room server.
+    answers are read from and written to. `is_coach` opens the console. `local` is true outside the room server;
+    in it, `workshop` and `case` name the workshop and the case that its trainer chose.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Seat:
     is_coach: bool = False
     local: bool = True
     workshop: str = ""
+    case: str = ""
     on_deliver: Callable[[Any], None] | None = field(default=None, repr=False, compare=False)
     on_language: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
     submissions: Path | None = None
@@ -70,8 +72,7 @@ class Seat:
         """Hand in: write the submission as a JSON file, whole or not at all; in the room also into the register."""
         folder = self.submissions or self.home / "submissions"
         folder.mkdir(parents=True, exist_ok=True)
-        digest = re.sub(r"[^0-9a-f]", "", submission.hash.rsplit(":", 1)[-1])
-        path = folder / f"{_checked(submission.exercise).replace('/', '-')}-{digest[:20]}.json"
+        path = folder / Path(submission.filename).name
         write_whole(path, submission.to_json())
         if self.on_deliver is not None:
             self.on_deliver(submission)

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from filelock import FileLock, Timeout
 
-from sellkit.errors import SellkitError
 from sellkit.room.codes import new_code
 from sellkit.room.errors import RoomError
 from sellkit.room.seats import Entry, Person, Seats
@@ -114,6 +113,7 @@ class Workshop:
             is_coach=entry.is_coach,
             local=False,
             workshop=self.id,
+            case=self.case,
             submissions=self.folder / "submissions",
             register=self.register_path,
             on_deliver=self._enter,
@@ -144,7 +144,7 @@ class Workshop:
             added = self.register.add(submission)
             if added.new:
                 score(self.register, [added.id])
-        except SellkitError:
+        except Exception:  # whatever the database says
             log.exception("submission %s is in its file but not in the register", submission.id)
 
 

@@ -9,7 +9,7 @@ from sellkit.cli import app
 from sellkit.room.workshop import Workshop
 
 runner = CliRunner()
-ENGLISH = {"SELLKIT_LANGUAGE": "en"}
+ENGLISH = {"SELLKIT_LANGUAGE": "en", "SELLKIT_HOME": "nowhere"}
 
 
 def test_help_imports_nothing_but_the_command_line() -> None:

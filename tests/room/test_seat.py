@@ -82,8 +82,8 @@ def test_who_sits_here_is_known_only_inside_the_block(alone: Path) -> None:
 class HandedIn:
     """As much of a submission as a seat looks at."""
 
-    exercise: str = "homebody/pain-chain"
-    hash: str = "sha256:" + "ab" * 32
+    hash: str = "ab" * 32
+    filename: str = "homebody.pain-chain_p_01_a.json"
 
     def to_json(self) -> str:
         return json.dumps({"hash": self.hash})
@@ -93,7 +93,7 @@ def test_handing_in_writes_one_file_and_tells_the_room(tmp_path: Path) -> None:
     told: list[object] = []
     handed_in = HandedIn()
     path = Seat("p", "Li", tmp_path, on_deliver=told.append).deliver(handed_in)
-    assert path.parent == tmp_path / "submissions"
+    assert path == tmp_path / "submissions" / handed_in.filename
     assert json.loads(path.read_text()) == {"hash": handed_in.hash}
     assert told == [handed_in]
     assert [file.name for file in path.parent.iterdir()] == [path.name]  # nothing half-written lies about
