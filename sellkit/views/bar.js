@@ -150,7 +150,7 @@ function paneTabs(ctx) {
   const { model, state } = ctx;
   if (state.size !== "narrow") return null;
   const problems = (model.get("problems") ?? []).length;
-  return h("div", { class: "sk-panes", role: "group", "aria-label": t(model, "views.bar.panes"), key: "panes" }, (model.get("spec").modes ?? Object.keys(PANES)).map((pane) =>
+  return h("div", { class: "sk-panes", role: "group", "aria-label": t(model, "views.bar.panes"), key: "panes" }, Object.keys(PANES).map((pane) =>
     h("button", { class: "sk-pane", key: pane, "aria-pressed": String(state.pane === pane), onclick: () => showPane(ctx, pane) },
       icon(PANES[pane]), h("span", {}, t(model, `views.bar.pane.${pane}`)),
       pane === "checks" && problems ? h("span", { class: "sk-badge", "aria-label": t(model, "views.kit.problems", { n: problems }) }, problems) : null)));
@@ -167,10 +167,11 @@ function showPane(ctx, pane) {
 
 function looking(ctx) {
   const { model } = ctx;
-  const seen = model.get("status")?.looking;
-  if (!seen) return null;
-  return h("div", { class: "sk-notice", role: "status", key: "looking" }, icon("eye"), h("span", { class: "sk-grow" }, t(model, "views.bar.looking", { at: `${day(model, seen.at)} ${clock(model, seen.at)}` })),
-    button({ text: t(model, "views.bar.restore"), icon: "history", onclick: () => command(model, "restore", { n: seen.n }) }),
+  const { looking: n = null, versions = [] } = model.get("status") ?? {};
+  if (n === null) return null;
+  const seen = versions.find((v) => v.n === n);
+  return h("div", { class: "sk-notice", role: "status", key: "looking" }, icon("eye"), h("span", { class: "sk-grow" }, t(model, "views.bar.looking", { at: seen ? `${day(model, seen.at)} ${clock(model, seen.at)}` : n })),
+    button({ text: t(model, "views.bar.restore"), icon: "history", onclick: () => command(model, "restore", { n }) }),
     button({ text: t(model, "views.bar.back"), kind: "main", onclick: () => command(model, "look", { n: null }) }));
 }
 
@@ -181,21 +182,27 @@ function conflictNotice(ctx) {
     button({ text: t(model, "views.bar.conflict-open"), onclick: () => openConflicts(ctx) })) : null;
 }
 
-function measure(ctx) {
+function measure(ctx, tries = 120) {
   const workbook = ctx.root.closest(".sk-workbook");
-  if (!workbook) return;
+  if (!workbook) {
+    /* The room server draws a view before it puts it into its page. */
+    if (tries) requestAnimationFrame(() => measure(ctx, tries - 1));
+    return;
+  }
   const set = () => {
+    workbook.style.setProperty("--bar", `${ctx.root.offsetHeight}px`);
     const width = workbook.clientWidth;
     const size = width >= WIDE ? "wide" : width < NARROW ? "narrow" : "middle";
     if (ctx.state.size === size) return;
     ctx.state.size = workbook.dataset.size = size;
     workbook.dataset.pane = ctx.state.pane;
-    /* In a JupyterLab cell nothing can stick to the window's foot, so the tabs stand at the head there. */
-    workbook.dataset.tabs = workbook.closest(".jp-OutputArea") ? "top" : "foot";
+    /* In a notebook a cell's foot is anywhere, so the tabs stand at the head there. */
+    workbook.dataset.tabs = workbook.closest(".jp-Notebook") ? "top" : "foot";
     ctx.redraw();
   };
   const observer = new ResizeObserver(set);
   observer.observe(workbook);
+  observer.observe(ctx.root);
   ctx.cleanup(() => observer.disconnect());
   set();
 }
@@ -244,7 +251,7 @@ export default defineView("bar", {
     const [kind, drawing, text] = saveState(ctx);
     if (state.spoken !== kind && ["failed", "late", "saved"].includes(kind)) announce(ctx, text);
     state.spoken = kind;
-    const home = spec.home ? h("a", { class: "sk-button sk-button-quiet sk-button-icon", href: spec.home, "aria-label": t(model, "views.kit.home"), title: t(model, "views.kit.home") }, icon("left")) : null;
+    const home = spec.home === true ? iconButton({ icon: "left", kind: "quiet", key: "home", label: t(model, "views.kit.home"), onclick: () => command(model, "home") }) : spec.home ? h("a", { class: "sk-button sk-button-quiet sk-button-icon", href: spec.home, "aria-label": t(model, "views.kit.home"), title: t(model, "views.kit.home") }, icon("left")) : null;
     return [h("div", { class: "sk-bar-box", key: "bar", role: "region", "aria-label": t(model, "views.bar.label") },
       h("div", { class: "sk-bar-title" }, home, h("div", { class: "sk-grow" },
         h("h1", {}, spec.title ?? ""), h("p", { class: "sk-soft sk-small" }, [spec.case, spec.person, spec.team].filter(Boolean).join(" · ")))),

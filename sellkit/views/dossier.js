@@ -210,6 +210,9 @@ export default defineView("dossier", {
   setup(ctx) {
     ctx.state.open = keptTab(ctx);
     ctx.listen(document, "sellkit:focus", (e) => { ctx.state.focusLabel = e.detail.label; ctx.redraw(); });
+    const forget = () => { ctx.state.focusLabel = ""; }; // said in the language before
+    ctx.model.on("change:spec", forget);
+    ctx.cleanup(() => ctx.model.off("change:spec", forget));
     ctx.listen(document, "sellkit:show-passage", (e) => {
       const { passage } = e.detail;
       const home = documentsOf(ctx).find((d) => d.blocks.some((b) => b.passage === passage));

@@ -52,7 +52,8 @@ export default defineView("feedback", {
     if (!card) return h("p", { class: "sk-empty" }, t(model, "views.feedback.none"));
     const total = t(model, "views.feedback.of", { got: points(model, card.total), maximum: points(model, card.maximum) });
     return h("article", { class: "sk-feedback-box", "aria-label": t(model, "views.feedback.title") },
-      home ? h("a", { class: "sk-back", href: home }, icon("left"), t(model, "views.kit.home")) : null,
+      home === true ? button({ icon: "left", kind: "quiet", class: "sk-back", text: t(model, "views.kit.home"), onclick: () => command(model, "home") })
+        : home ? h("a", { class: "sk-back", href: home }, icon("left"), t(model, "views.kit.home")) : null,
       h("header", { class: "sk-card sk-total" },
         h("div", { class: "sk-grow" }, h("p", { class: "sk-soft" }, t(model, "views.feedback.title")), h("h1", {}, card.title),
           h("p", { class: "sk-soft sk-small" }, [card.attempt ? t(model, "views.feedback.attempt", { n: card.attempt }) : "", card.at ? day(model, card.at) : "", card.assessor ? t(model, "views.feedback.by", { name: card.assessor }) : ""].filter(Boolean).join(" · "))),

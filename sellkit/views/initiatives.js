@@ -15,7 +15,7 @@ function slotsShown(ctx) {
 const nameOf = (ctx, slot) => t(ctx.model, "views.initiatives.name", { n: slotsShown(ctx).indexOf(slot) + 1 });
 const labelOf = (ctx, slot) => {
   const text = textNow(ctx.model, `${slot}/result`);
-  return text ? `${nameOf(ctx, slot)} · ${text.slice(0, 40)}` : nameOf(ctx, slot);
+  return text ? `${nameOf(ctx, slot)} · ${text.length > 28 ? `${text.slice(0, 27)}…` : text}` : nameOf(ctx, slot);
 };
 
 function open(ctx, slot, part) {

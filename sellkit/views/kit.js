@@ -150,6 +150,9 @@ const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName &
 /* Make parent's children match the fresh nodes, reusing what is there. */
 function patch(parent, fresh) {
   const keyed = new Map();
+  const wanted = new Set(fresh.map((node) => node._key));
+  /* What goes, goes first: a node that is moved past it would lose the focus. */
+  for (const node of [...parent.childNodes]) if (node._key !== undefined && !wanted.has(node._key)) node.remove();
   for (const node of parent.childNodes) if (node._key !== undefined) keyed.set(node._key, node);
   let here = parent.firstChild;
   for (const node of fresh) {
@@ -304,7 +307,7 @@ function emptied(to) {
   const bare = Array.isArray(clean.value) ? !clean.value.length : clean.value === undefined;
   if (bare) delete clean.value;
   if (!clean.cites) delete clean.confidence;
-  return Object.keys(clean).length ? { value: null, ...clean } : null;
+  return Object.keys(clean).length ? { value: "", ...clean } : null; // a blank field may keep its citations
 }
 
 function change(model, field, parts, was) {

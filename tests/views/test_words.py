@@ -31,7 +31,7 @@ def keys_named() -> set[str]:
         for template in re.findall(r"`(views\.[^`]+)`", code):
             place = re.search(r"\$\{([^}]+)\}", template)
             assert place, template
-            found.update(template.replace(place[0], part) for part in PARTS[place[1]])
+            found.update(template.replace(place[0], part) for part in PARTS.get(place[1], []))
     return found
 
 
