@@ -84,7 +84,8 @@ class Screen:
             return relationship_map_spec(words, people, **places)
         if isinstance(self.board, PainChainBoard):
             return pain_chain_spec(words, people, shared["statements"], exercise=exercise.id, **places)
-        return {"text": texts(words, "views.initiatives.")}
+        scales = {"initiative-class": words.scale("initiative-class")}
+        return {"text": texts(words, "views.initiatives."), "scales": scales}
 
     def show(
         self,
