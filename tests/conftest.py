@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import sellkit
@@ -13,6 +14,10 @@ import sellkit
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+
+# With a deadline a rule would fail because the machine was busy.
+settings.register_profile("sellkit", deadline=None)
+settings.load_profile("sellkit")
 
 
 def pytest_report_header() -> str:
