@@ -34,7 +34,7 @@ def lab(arguments: list[str]) -> int:
 
 
 def lint(arguments: list[str]) -> int:
-    """Style and types; the import walls are a test (`tests/project/test_walls.py`)."""
+    """Style and types; the import walls are a test (`tests/project/test_import_walls.py`)."""
     place = environment.ready("requirements-dev.lock")
     return place.run(["ruff", "check", ".", *arguments]) | place.run(["mypy"])
 

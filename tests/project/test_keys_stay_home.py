@@ -21,8 +21,9 @@ def sentences_of_keys(folder: Path) -> set[str]:
 
 def key_texts(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
-        for value in data.values():
-            yield from key_texts(value)
+        for name, value in data.items():
+            # the terms that own words are searched for are the dossier's own words
+            yield from key_texts(value) if name != "accept" else ()
     elif isinstance(data, list):
         for value in data:
             yield from key_texts(value)
