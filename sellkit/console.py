@@ -61,7 +61,7 @@ class CoachsConsole:
         self.view = Console(spec=self.state.spec())
         self.view.on_edits(self._guarded(self._judge))
         self.view.on_command(self._guarded(self._run))
-        self.page = Page([self.view], fallback=lambda: str(self.state.queue()["all"]), name="sk-console-page")
+        self.page = Page([self.view], fallback=lambda: str(self.state.queue()["all"]), name="sk-page")
         self._show()
 
     def _judge(self, edits: Sequence[Mapping[str, Any]]) -> None:

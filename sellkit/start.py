@@ -20,13 +20,13 @@ from sellkit.workbook import Workbook
 def open_start(case: str = "", language: str = "", *, seat: Seat | None = None) -> "Start":
     """Open the list of exercises for the person at this page.
 
-    case      such as `homebody`; empty: the workshop's, else the first on the shelf
+    case      such as `homebody`; empty: what the page's address asks for (`?case=…`), else the first on the shelf
     language  `zh-CN` or `en`; empty: the person's own
 
     Raises NotFound for a case that is not on the shelf.
     """
     sitting = seat or seats.current()
-    return Start(case or sitting.case or shelf.cases()[0], sitting, language or sitting.language)
+    return Start(case or seats.query().get("case", "") or shelf.cases()[0], sitting, language or sitting.language)
 
 
 class Start:
@@ -37,7 +37,7 @@ class Start:
         self.case = shelf.case(case_id)
         self.view = StartPage()
         self.view.on_command(self._obey)
-        self.page = Page([self.view], fallback=self._plain, name="sk-start-page")
+        self.page = Page([self.view], fallback=self._plain, name="sk-page")
         self._speak(language)
 
     def _obey(self, command: Mapping[str, Any]) -> None:
@@ -51,7 +51,7 @@ class Start:
             self._speak(self.words.language)
 
     def _open(self, exercise_id: str) -> None:
-        released = self.seat.released().get(exercise_id)
+        released = _released(self.seat).get(exercise_id)
         book = Workbook(exercise_id, self.seat, self.words.language)
         for view in book.screen.views:
             view.on_command(self._obey_home)
@@ -72,7 +72,7 @@ class Start:
 
     def _speak(self, language: str) -> None:
         self.words = Words(language)
-        released = self.seat.released()
+        released = _released(self.seat)
         self.view.spec = {
             "language": language,
             "key": f"{self.seat.workshop or 'here'}:{self.seat.id}:start",
@@ -112,3 +112,12 @@ class Start:
     def _plain(self) -> str:
         rows = self.view.spec["exercises"]
         return "\n".join(f"{row['title']}: {row['filled']}/{row['total']}" for row in rows)
+
+
+def _released(seat: Seat) -> Mapping[str, str]:
+    """The submission of each exercise for which the person has feedback."""
+    if not seat.register_path.exists():
+        return {}
+    from sellkit.desk.feedback import released_to  # as above
+
+    return released_to(seat.register_path, seat.id)
