@@ -20,7 +20,7 @@ from sellkit.training import shelf
 from sellkit.training.words import Words
 
 TEMPLATES = ("feedback.html", "entry.html", "feedback.css")
-GLYPHS = {"right": "✓", "near": "≈", "missing": "○", "extra": "+", "different": "≠", "unknown": "?"}
+GLYPHS = {"right": "✓", "near": "≈", "missing": "–", "extra": "+", "different": "≠", "unknown": "?"}
 
 
 @dataclass(frozen=True, slots=True)

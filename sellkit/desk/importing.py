@@ -90,12 +90,12 @@ def refuse_unread(name: str, size: object) -> Refusal:
 
 def load(path: Path) -> bytes:
     """The content of one file. Raises `SubmissionRefused` for links, devices and whatever is too large."""
-    if not path.name.lower().endswith(".json"):
-        raise SubmissionRefused("import-not-json")
-    # Without following a link, and without waiting for the other end of a pipe.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if path.is_symlink():
         raise SubmissionRefused("import-link")
+    if not path.name.lower().endswith(".json"):
+        raise SubmissionRefused("import-not-json")
+    # The link may appear only now, and a pipe would make us wait for its other end: neither is followed.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb") as file:
             found = os.fstat(file.fileno())
@@ -149,7 +149,8 @@ def _checked(raw: bytes) -> Submission:
 def _files(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root, followlinks=False):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        for name in (*names, *links):
             if not name.startswith((".", "~$")) and name.lower() not in _OWN_FILES_OF_SYSTEMS:
                 yield Path(folder, name)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from sellkit.desk.errors import NetworkDisk, NewerRegister, RegisterUnavailable
 from sellkit.desk.schema import SCHEMA_VERSION, metadata, schema_version
@@ -74,7 +74,7 @@ def open_engine(where: str | os.PathLike[str]) -> Engine:
         # Switching a new file to WAL does not wait for other processes, so the first opening is done one by one.
         with FileLock(f"{path}.opening", timeout=BUSY_SECONDS):
             _set_up(engine)
-    except (OSError, OperationalError) as error:
+    except (OSError, DatabaseError) as error:
         raise RegisterUnavailable(path=str(path), reason=str(getattr(error, "orig", None) or error)) from error
     return engine
 

@@ -1,7 +1,7 @@
 /* The coach's console: queue, answer over reference, rubric. Levels and comments are edits (field
  * "<submission>/<criterion>", {value: level, note: comment}); everything else is a command to Python. */
 
-const GLYPHS = { right: "✓", near: "≈", missing: "○", extra: "+", different: "≠", unknown: "?" };
+const GLYPHS = { right: "✓", near: "≈", missing: "–", extra: "+", different: "≠", unknown: "?" };
 const WHOLE = "whole-answer";
 const BATCH_BYTES = 900_000;
 
@@ -60,9 +60,9 @@ function queueRow(ctx, row, states) {
     command(ctx.model, "open", { id: row.id });
   };
   return h("li", { key: String(row.id) }, h("button", { class: "sk-qrow", "aria-current": here ? "true" : null, onclick: open },
-    h("span", { class: "sk-qname" }, row.name || say(ctx, "nameless"), row.team ? h("span", { class: "sk-soft" }, ` · ${row.team}`) : null),
+    h("span", { class: "sk-qname" }, row.name || say(ctx, "nameless")),
     h("span", { class: "sk-qpoints" }, row.total === null ? "–" : number(ctx, row.total)),
-    h("span", { class: "sk-qmeta" }, row.exercise, row.attempt > 1 ? ` · ${say(ctx, "attempt", { number: row.attempt })}` : ""),
+    h("span", { class: "sk-qmeta" }, row.team ? `${row.team} · ` : "", row.exercise, row.attempt > 1 ? ` · ${say(ctx, "attempt", { number: row.attempt })}` : ""),
     h("span", { class: `sk-tag sk-tag-${row.state}` }, name)));
 }
 
@@ -191,11 +191,12 @@ function criterionCard(ctx, criterion) {
         onclick: () => setLevel(ctx, criterion, level === l.points ? null : l.points) },
         h("kbd", {}, String(at + 1)), h("span", {}, l.says), h("span", { class: "sk-soft sk-small" }, number(ctx, l.points * criterion.maximum)))))
       : h("p", { class: "sk-soft sk-small" }, say(ctx, "automatic")),
-    criterion.others.length ? othersOf(criterion.others) : null,
+    othersOf(criterion.others),
     judged || active || mine?.note ? commentBox(ctx, criterion.id, criterion.bank) : null);
 }
 
 function othersOf(others) {
+  if (!others.length) return null;
   return h("ul", { class: "sk-others" }, others.map((o) => h("li", { key: o.assessor },
     h("strong", {}, o.assessor), o.level ? ` · ${o.level}` : "", o.comment ? h("p", {}, o.comment) : null)));
 }
@@ -273,6 +274,7 @@ function headPane(ctx) {
     h("div", { class: "sk-head-points" }, h("span", { class: "sk-total" }, number(ctx, now.total)), h("span", { class: "sk-soft" }, ` / ${number(ctx, now.maximum)}`),
       h("span", { class: `sk-tag sk-tag-${now.state}` }, now.state_name)),
     h("div", { class: "sk-row sk-head-do" },
+      button({ icon: "down", key: "to-rubric", class: "sk-to-rubric", text: say(ctx, "rubric"), onclick: () => ctx.root.querySelector(".sk-rubric")?.scrollIntoView({ block: "start" }) }),
       iconButton({ icon: "left", key: "p", label: `${say(ctx, "previous")} (P)`, disabled: !now.previous, onclick: () => step(ctx, "previous") }),
       iconButton({ icon: "right", key: "n", label: `${say(ctx, "next")} (N)`, disabled: !now.next, onclick: () => step(ctx, "next") }),
       out ? button({ icon: "undo", key: "reopen", text: say(ctx, "reopen"), onclick: () => command(model, "reopen", { id: now.id }) }) : [

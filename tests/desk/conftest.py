@@ -1,28 +1,17 @@
-"""A register with answers to a small exercise, whose key and points a reader can check by hand."""
+"""A register, and the small case of the training tests with its keys."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from sellkit.desk.register import Register
 from sellkit.training import places, shelf
-from sellkit.training.submission import SCHEMA, Submission, digest
+from sellkit.training.submission import Submission
+
+from .handed_in import submission_of
 
 PACK = Path(__file__).parent.parent / "training" / "pack"
-MAP = "harbour/map"
-
-#: berg is right and cited, olsen is right without a passage, lund is rosier than the facts, dahl is not known.
-ANSWERS: dict[str, Any] = {
-    "berg/attitude": {"value": "supporter", "cites": ["minutes.p1"], "confidence": "explicit"},
-    "olsen/attitude": {"value": "sponsor"},
-    "lund/attitude": {"value": "supporter", "note": "She smiled."},
-    "dahl/attitude": {"value": "unknown"},
-    "berg/roles": {"value": ["D", "A"], "cites": ["minutes.p1"]},
-    "olsen/influences": {"value": ["lund"], "cites": ["minutes.p2"]},
-}
-
 Make = Callable[..., Submission]
 
 
@@ -47,28 +36,3 @@ def register(tmp_path: Path) -> Iterator[Register]:
 @pytest.fixture
 def make() -> Make:
     return submission_of
-
-
-def submission_of(**parts: Any) -> Submission:
-    """A sealed submission; every part can be given."""
-    data: dict[str, Any] = {
-        "schema": SCHEMA,
-        "id": parts.pop("id", "a1"),
-        "exercise": MAP,
-        "exercise_version": 1,
-        "case": "harbour",
-        "case_version": 1,
-        "rubric_version": 1,
-        "language": "en",
-        "author": {
-            "id": parts.pop("author", "p-anna"),
-            "name": parts.pop("name", "Anna Holm"),
-            "team": parts.pop("team", "Team North"),
-        },
-        "attempt": 1,
-        "at": "2026-03-02T09:30:00Z",
-        "answers": ANSWERS,
-        "journal_head": "",
-        **parts,
-    }
-    return Submission.model_validate({**data, "hash": digest(data)})
