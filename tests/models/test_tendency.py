@@ -34,13 +34,13 @@ MIRROR = Scale.model_validate(
                 "value": value,
                 "name": both(f"level {value}"),
                 "says": both("says"),
-                "signs": [{"id": f"s{value + 3}-{n}", "text": both("seen")} for n in range(3)],
+                "signs": [{"id": f"s{value + 3}-{n}", "text": both("seen")} for n in range(5)],
             }
             for value in range(-3, 4)
         ],
     }
 )
-signs = st.frozensets(st.tuples(st.integers(-3, 3), st.integers(0, 2)))
+signs = st.frozensets(st.tuples(st.integers(-3, 3), st.integers(0, 4)))
 
 
 def named(observed, side=1):
@@ -107,7 +107,7 @@ def test_contested_means_signs_on_both_sides_and_every_sign_is_accounted_for(obs
     assert sorted(found.supporting + found.contradicting) == sorted(named(observed))
 
 
-@given(signs, st.tuples(st.integers(1, 3), st.integers(0, 2)))
+@given(signs, st.tuples(st.integers(1, 3), st.integers(0, 4)))
 def test_one_more_good_sign_never_makes_things_worse(observed, more):
     before = Tendency.from_signs(named(observed), MIRROR)
     after = Tendency.from_signs(named(observed | {more}), MIRROR)
