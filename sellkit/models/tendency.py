@@ -43,7 +43,8 @@ class Tendency(Record):
 
         On each side of zero the strongest level counts that at least two signs reach; a single sign counts as one step,
         however strong it is, because anybody can be friendly once. Both sides pull against each other, and bystander's
-        signs pull one step towards zero when they outnumber those of the stronger side. Raises ValueError for a sign the scale lacks.
+        signs pull one step towards zero when they outnumber those of the stronger side.
+        Raises ValueError for a sign the scale lacks.
         """
         value_of = {sign.id: level.value or 0 for level in scale.levels for sign in level.signs}
         seen = sorted(set(observed), key=lambda sign: (sign not in value_of, -abs(value_of.get(sign, 0)), sign))
