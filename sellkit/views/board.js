@@ -129,8 +129,8 @@ const WIDE_FROM = 1000; // the same breakpoints as in board.css
 const roomFor = ({ state }) => (state.width >= WIDE_FROM ? state.width - SIDE : state.width) - 2;
 const mostHeight = () => Math.max(460, Math.round(window.innerHeight * 0.74));
 const fitWidth = (ctx, size) => Math.max(0.2, Math.min(1, roomFor(ctx) / Math.max(size.width, 1)));
-/* All of it, as long as it stays easy to read; else as wide as it is. */
-const fit = (ctx, size) => Math.min(fitWidth(ctx, size), Math.max(0.8, mostHeight() / size.height));
+/* All of it if it stays easy to read; else as wide as it is. */
+const fit = (ctx, size) => (mostHeight() / size.height < 0.75 ? fitWidth(ctx, size) : Math.min(fitWidth(ctx, size), mostHeight() / size.height));
 
 function canvas(ctx, size, ...layers) {
   const { state, model } = ctx;

@@ -14,8 +14,8 @@ TRAITS = ("spec", "value", "problems", "focus", "outbox", "acks", "conflicts", "
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>board</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body {{ margin: 0; background: #fbfaf7; }} main {{ padding: {pad}px; }} {css}</style></head><body><main><h1 hidden>board</h1>
-<div id="board"></div></main><script type="module">{esm}
+<style>body {{ margin: 0; background: #fbfaf7; }} main {{ padding: {pad}px; }} {css}</style></head>
+<body><main><h1 hidden>board</h1><div id="board"></div></main><script type="module">{esm}
 const state = {state};
 const heard = {{}};
 let changed = {{}};
@@ -50,8 +50,9 @@ class Stage:
         board.on_command(self._obey)
         page.expose_function("toPython", self._to_python)
         page.expose_function("command", self._command)
+        esm = str(board._esm).replace("export default", "const view =")
         html = PAGE.format(
-            language=board.spec["language"], css=board._css, esm=str(board._esm).replace("export default", "const view ="),
+            language=board.spec["language"], css=board._css, esm=esm,
             state=json.dumps(self._state()).replace("</", "<\\/"), pad=pad,
         )  # fmt: skip
         page.route(ADDRESS, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
