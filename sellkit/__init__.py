@@ -1,7 +1,7 @@
 """Exercises, boards and scoring for people who learn to sell to key accounts.
 
-The public names are those of the method (`sellkit.models`), the checks and the course (`sellkit.training`). They are
-loaded when first used: importing the package alone costs nothing and pulls in no widget, no pandas, no database.
+The public names are those of the method (`sellkit.models`) and of the course (`sellkit.training`). Each is loaded when
+it is first used: importing the package alone costs nothing, and no name here brings a widget, pandas or a database.
 """
 
 from importlib import import_module
@@ -22,42 +22,51 @@ if TYPE_CHECKING:
         Tendency,
         Text,
     )
-
-_HOMES = {
-    "FiveDimensionProfile": "sellkit.models",
-    "Initiative": "sellkit.models",
-    "InitiativeList": "sellkit.models",
-    "Judged": "sellkit.models",
-    "PainChain": "sellkit.models",
-    "People": "sellkit.models",
-    "RelationshipMap": "sellkit.models",
-    "Scale": "sellkit.models",
-    "SellkitError": "sellkit.errors",
-    "Stakeholder": "sellkit.models",
-    "Tendency": "sellkit.models",
-    "Text": "sellkit.models",
-}
+    from sellkit.training.grading import ScoreCard, grade
+    from sellkit.training.journal import Journal
+    from sellkit.training.sheet import Sheet
+    from sellkit.training.submission import Submission, read_submission
+    from sellkit.training.words import Words
 
 __all__ = [
     "FiveDimensionProfile",
     "Initiative",
     "InitiativeList",
+    "Journal",
     "Judged",
     "PainChain",
     "People",
     "RelationshipMap",
     "Scale",
+    "ScoreCard",
     "SellkitError",
+    "Sheet",
     "Stakeholder",
+    "Submission",
     "Tendency",
     "Text",
+    "Words",
+    "grade",
+    "read_submission",
 ]
+
+# Whatever is not listed here lives in `sellkit.models`.
+_HOMES = {
+    "Journal": "sellkit.training.journal",
+    "ScoreCard": "sellkit.training.grading",
+    "SellkitError": "sellkit.errors",
+    "Sheet": "sellkit.training.sheet",
+    "Submission": "sellkit.training.submission",
+    "Words": "sellkit.training.words",
+    "grade": "sellkit.training.grading",
+    "read_submission": "sellkit.training.submission",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'sellkit' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    value = globals()[name] = getattr(import_module(_HOMES.get(name, "sellkit.models")), name)
     return value
 
 

@@ -7,7 +7,8 @@ import pytest
 
 import sellkit
 
-HEAVY = ("ipywidgets", "anywidget", "pandas", "sqlalchemy", "yaml", "networkx", "babel", "typer", "solara", "IPython")
+WIDGETS_AND_DATA = ("ipywidgets", "anywidget", "pandas", "sqlalchemy", "IPython", "solara", "networkx")
+HEAVY = (*WIDGETS_AND_DATA, "yaml", "babel", "typer")
 
 
 def loaded_by(code: str) -> set[str]:
@@ -25,11 +26,14 @@ def loaded_by(code: str) -> set[str]:
         "import sellkit.models.profile, sellkit.models.rank_influence",
         "import sellkit.errors",
         "from sellkit import checks; checks.registered()",
-        "from sellkit import *",
     ],
 )
 def test_the_method_loads_nothing_heavy(code):
     assert not loaded_by(code) & set(HEAVY)
+
+
+def test_no_public_name_brings_a_widget_or_a_database():
+    assert not loaded_by("from sellkit import *") & set(WIDGETS_AND_DATA)
 
 
 def test_importing_the_package_alone_does_not_even_load_pydantic():
