@@ -15,6 +15,7 @@ class Initiative(Record):
     result  the business result: measurable, dated, with a reason to act now
     work    the planned business work that brings it about; broad, and never our product
     kind    does it raise revenue or lower cost; owner: id of the person who answers for it
+    Source: the two-part statement of account-planning courses.
     """
 
     id: Id

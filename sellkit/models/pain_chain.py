@@ -88,7 +88,7 @@ class PainChain(Record):
     """Pain chain (疼痛链). `people` are those whom the exercise lists; a person may still have no node.
 
     A chain in the making may hold circles and owners who do not exist: the computations walk round them, and the checks
-    report them.
+    report them. Source: the solution-selling school (Bosworth); rules and computations as this course teaches them.
     """
 
     people: tuple[PersonRef, ...] = ()

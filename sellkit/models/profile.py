@@ -28,6 +28,7 @@ class FiveDimensionProfile(People):
     """Five-dimension profile (五维模型): need, attitude to change, decision focus, coverage, attitude to us.
 
     rivals  the same table as the competitor would fill it in, with coverage and attitude towards *them*
+    Source: five-dimension analysis as taught in key-account courses in China; need after Maslow, change after Rogers.
     """
 
     rivals: tuple[Stakeholder, ...] = ()

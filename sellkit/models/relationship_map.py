@@ -19,7 +19,11 @@ class Influence(Record):
 
 
 class RelationshipMap(People):
-    """Relationship map (组织关系地图). Half-filled maps are normal; faults in them are findings of the checks."""
+    """Relationship map (组织关系地图): who stands where, who is close to whom, who controls the outcome.
+
+    Half-filled maps are normal; faults in them are findings of the checks. Raises ValueError only for two people with
+    one id. Source: relationship and influence maps of the target-account schools.
+    """
 
     influences: tuple[Influence, ...] = ()
 

@@ -28,6 +28,7 @@ class Tendency(Record):
     find_out       signs to look for next, strongest first; `why` tells what they would settle:
                    nothing-seen (start here) · one-sign (one sign proves little) · contested (one side must be wrong)
                    · next-level (what would show one level more)
+    Source: the seven levels of key-account courses in China; the rule of inference is ours.
     """
 
     level: TendencyLevel | None = None

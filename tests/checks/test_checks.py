@@ -105,6 +105,12 @@ def test_each_pair_that_excludes_itself_is_found(kind):
     assert codes(people_cases.board({"wang": changes})) == {"M05-cannot-both-be-true"}
 
 
+@pytest.mark.parametrize("weight", [{"influence": 4, "circle": None}, {"circle": "structure"}])
+def test_quiet_power_shows_in_the_number_or_in_the_circle(weight):
+    quiet = people_cases.board({"wang": {"coverage": "none", **weight}})
+    assert codes(quiet) == {"M06-quiet-power-uncovered"}
+
+
 def messages(language):
     with (LOCALE / language / "checks.po").open("rb") as lines:
         return {message.id: message.string for message in read_po(lines) if message.id}
