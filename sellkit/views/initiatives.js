@@ -12,11 +12,9 @@ function slotsShown(ctx) {
   return shown.length ? shown : ["i1"];
 }
 
-const nameOf = (ctx, slot) => t(ctx.model, "views.initiatives.name", { n: slotsShown(ctx).indexOf(slot) + 1 });
-const labelOf = (ctx, slot) => {
-  const text = textNow(ctx.model, `${slot}/result`);
-  return text ? `${nameOf(ctx, slot)} · ${text.length > 28 ? `${text.slice(0, 27)}…` : text}` : nameOf(ctx, slot);
-};
+/* Numbered by slot, as the checks and the coach name it; a removed one leaves a gap rather than renaming the rest. */
+const nameOf = (ctx, slot) => t(ctx.model, "views.initiatives.name", { n: slot.slice(1) });
+const labelOf = (ctx, field) => ctx.model.get("spec").labels?.[field] ?? (field === "leading" ? t(ctx.model, "views.initiatives.leading") : nameOf(ctx, field.split("/")[0]));
 
 function open(ctx, slot, part) {
   ctx.state.open = slot;
@@ -68,7 +66,10 @@ function star(ctx, slot) {
   const leads = answer(model, "leading")?.value === slot;
   return h("button", { class: "sk-star", "aria-pressed": String(leads), key: `star:${slot}`, disabled: locked(model), tabindex: "0",
     "aria-label": t(model, "views.initiatives.leads", { name: nameOf(ctx, slot) }), title: t(model, "views.initiatives.leading-says"),
-    onclick: () => change(model, "leading", { value: leads ? null : slot }) },
+    onclick: () => {
+      change(model, "leading", { value: leads ? null : slot });
+      if (!leads) setFocus(model, "leading", labelOf(ctx, "leading"));
+    } },
     icon("star"), h("span", {}, t(model, leads ? "views.initiatives.leading" : "views.initiatives.make-leading")));
 }
 
@@ -86,28 +87,35 @@ function summary(ctx, slot) {
     faults ? h("span", { class: "sk-fact sk-fact-faults" }, icon("warning"), t(model, "views.initiatives.faults", { n: faults })) : null);
 }
 
+/* What a mark rests on. Asked only where there is a mark: "not known yet" rests on nothing. */
+function rests(ctx, field) {
+  const given = answer(ctx.model, field);
+  if ((isBlank(given) && !given?.cites) || isUnknown(given)) return null;
+  return citeRow(ctx, { field, label: labelOf(ctx, field) });
+}
+
 function fields(ctx, slot) {
   const { model } = ctx;
   const at = (part) => `${slot}/${part}`;
-  const focus = () => setFocus(model, at("result"), labelOf(ctx, slot));
-  const pick = (part) => (value) => { change(model, at(part), { value }); focus(); };
-  const text = (part) => h("div", { class: "sk-field", key: part, data: { place: at(part) } },
-    textField(ctx, { field: at(part), label: t(model, `views.initiatives.${part}`), placeholder: t(model, `views.initiatives.${part}-example`), onfocus: focus }),
+  const focus = (part) => () => setFocus(model, at(part), labelOf(ctx, at(part)));
+  const pick = (part) => (value) => { change(model, at(part), { value }); focus(part)(); };
+  const text = (part) => h("div", { class: "sk-field", key: part },
+    textField(ctx, { field: at(part), label: t(model, `views.initiatives.${part}`), placeholder: t(model, `views.initiatives.${part}-example`), onfocus: focus("result") }),
     findingsAt(ctx, at(part)));
   const owners = [...(model.get("spec").people ?? []).map((p) => ({ id: p.id, name: p.title ? `${p.name} · ${p.title}` : p.name })),
     { id: "unknown", name: t(model, "views.kit.unknown") }];
   return h("div", { class: "sk-fields", key: "fields" },
     findingsAt(ctx, slot, { exact: true }),
     h("div", { class: "sk-two" }, text("result"), text("work")),
-    citeRow(ctx, { field: at("result"), label: labelOf(ctx, slot) }),
+    citeRow(ctx, { field: at("result"), label: labelOf(ctx, at("result")) }),
     h("div", { class: "sk-two" },
-      h("div", { class: "sk-field", onfocusin: focus }, h("span", { class: "sk-label" }, t(model, "views.initiatives.class")),
+      h("div", { class: "sk-field", key: "class", onfocusin: focus("class") }, h("span", { class: "sk-label" }, t(model, "views.initiatives.class")),
         segmented({ label: t(model, "views.initiatives.class"), key: `class:${slot}`, value: answer(model, at("class"))?.value, onpick: pick("class"), disabled: locked(model),
           unknown: t(model, "views.kit.unknown"), options: classes(model) }),
-        findingsAt(ctx, at("class"))),
-      h("div", { class: "sk-field", onfocusin: focus }, select({ label: t(model, "views.initiatives.owner"), key: `owner:${slot}`, value: answer(model, at("owner"))?.value,
+        rests(ctx, at("class")), findingsAt(ctx, at("class"))),
+      h("div", { class: "sk-field", key: "owner", onfocusin: focus("owner") }, select({ label: t(model, "views.initiatives.owner"), key: `owner:${slot}`, value: answer(model, at("owner"))?.value,
         blank: t(model, "views.initiatives.choose-owner"), options: owners, onpick: pick("owner"), disabled: locked(model) }),
-        findingsAt(ctx, at("owner")))));
+        rests(ctx, at("owner")), findingsAt(ctx, at("owner")))));
 }
 
 function card(ctx, slot) {
@@ -121,6 +129,7 @@ function card(ctx, slot) {
       star(ctx, slot),
       locked(model) ? null : iconButton({ icon: "trash", kind: "quiet", label: t(model, "views.initiatives.remove", { name: nameOf(ctx, slot) }), onclick: () => remove(ctx, slot) })),
     sentence(ctx, slot),
+    leads ? h("div", { class: "sk-why-leading", key: "leading" }, h("span", { class: "sk-label" }, t(model, "views.initiatives.why-leading")), rests(ctx, "leading"), findingsAt(ctx, "leading")) : null,
     isOpen ? fields(ctx, slot) : summary(ctx, slot));
 }
 
@@ -144,7 +153,7 @@ export default defineView("initiatives", {
     return h("section", { class: "sk-initiatives-box", "aria-label": t(model, "views.initiatives.title") },
       h("header", { class: "sk-initiatives-top" }, h("h2", {}, t(model, "views.initiatives.title")),
         h("p", { class: "sk-soft sk-small" }, t(model, "views.initiatives.says"))),
-      findingsAt(ctx, "leading"),
+      isBlank(answer(model, "leading")) ? findingsAt(ctx, "leading") : null,
       h("ul", { class: "sk-list-cards", key: "cards" }, shown.map((slot) => card(ctx, slot))),
       !locked(model) && shown.length < SLOTS.length ? button({ icon: "plus", class: "sk-add", text: t(model, "views.initiatives.add"), key: "add", onclick: () => add(ctx) }) : null,
       shown.length === SLOTS.length ? h("p", { class: "sk-soft sk-small" }, t(model, "views.initiatives.full")) : null);

@@ -26,6 +26,14 @@ def outbox(page: Page, model: str = "Initiatives") -> list[dict[str, object]]:
     return page.evaluate(f"models.{model}.get('outbox')")
 
 
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not reach {selector}")
+
+
 def test_typing_survives_a_reload_though_nothing_was_acknowledged(show: Show) -> None:
     page = show(screens.workbook())
     page.evaluate("kernel.on = false")
@@ -144,11 +152,10 @@ def test_an_initiative_is_written_by_keyboard_alone(show: Show) -> None:
     page = show(screens.workbook())
     page.locator(WORK).focus()
     page.keyboard.type("bringing the process into use")
-    while page.evaluate("document.activeElement.getAttribute('role')") != "radio":
-        page.keyboard.press("Tab")
+    tab_to(page, "[role=radio]")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    page.keyboard.press("Tab")
+    tab_to(page, "select[data-key='owner:i1']")
     page.keyboard.press("y")  # a native list: the letter chooses
     page.wait_for_function("kernel.edits.length >= 3")
     value = page.evaluate("models.Initiatives.get('value')")
