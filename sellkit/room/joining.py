@@ -32,7 +32,8 @@ async def read_form(request: Request) -> Form:
         posted: Mapping[str, list[str]] = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=20)
     except (UnicodeDecodeError, ValueError):
         posted = {}
-    return Form({name: posted.get(name, [""])[0][:400] for name in FIELDS})
+    # A form says which language it was shown in; the language button that was pressed stands after it, and counts.
+    return Form({name: posted.get(name, [""])[-1][:400] for name in FIELDS})
 
 
 async def _limited(request: Request) -> bytes:
