@@ -54,7 +54,7 @@ function open(ctx, person, field = null, { quiet = false } = {}) {
     if (target) target.focus({ preventScroll: true });
     else if (!quiet) find(ctx, "inspector-name")?.focus({ preventScroll: true });
     if (field) (spot ?? panel).scrollIntoView({ block: "nearest" });
-    else if (isNarrow(ctx)) panel.scrollTop = 0;
+    else panel.scrollTop = 0;
   }, 30);
 }
 
@@ -123,12 +123,15 @@ function keyHelp(ctx) {
 
 /* ---- the canvas ---- */
 
-const SIDE = 380;
-const WIDE_FROM = 1000; // the same breakpoints as in board.css
+/* The same breakpoints and widths as in board.css: the inspector at the side always, only while open, or as a sheet. */
+const BESIDE = [1000, 380];
+const BESIDE_OPEN = [700, 340];
 
-const roomFor = ({ state }) => (state.width >= WIDE_FROM ? state.width - SIDE : state.width) - 2;
+/* What the plan is fitted to, and what of it is in sight: opening a person must not make everything smaller. */
+const roomToFit = ({ state }) => (state.width >= BESIDE[0] ? state.width - BESIDE[1] : state.width) - 2;
+const roomFor = (ctx) => roomToFit(ctx) - (ctx.state.person && ctx.state.width < BESIDE[0] && ctx.state.width >= BESIDE_OPEN[0] ? BESIDE_OPEN[1] : 0);
 const mostHeight = () => Math.max(460, Math.round(window.innerHeight * 0.74));
-const fitWidth = (ctx, size) => Math.max(0.2, Math.min(1, roomFor(ctx) / Math.max(size.width, 1)));
+const fitWidth = (ctx, size) => Math.max(0.2, Math.min(1, roomToFit(ctx) / Math.max(size.width, 1)));
 /* All of it if it stays easy to read; else as wide as it is. */
 const fit = (ctx, size) => (mostHeight() / size.height < 0.75 ? fitWidth(ctx, size) : Math.min(fitWidth(ctx, size), mostHeight() / size.height));
 

@@ -127,7 +127,6 @@ function chainCard(ctx, size, cards, person, all, ns) {
       const at = port + tall / 2;
       port += tall;
       return h("div", { class: `sk-reason sk-reason-${why.state}`, key: n, style: { height: `${tall}px` }, onclick: press(`${id}/reasons/${n}`) },
-        h("span", { class: "sk-reason-letter", "aria-hidden": "true" }, "R"),
         h("span", { class: "sk-reason-text", style: { "-webkit-line-clamp": String(lineCount(n)) } }, why.text),
         h("span", { class: "sk-handle sk-chain-handle", title: t(model, "boards.chain.pull"), data: { drag: "line" }, onclick: (e) => e.stopPropagation(),
           onpointerdown: (e) => startLink(ctx, e, id, { start: [x + w, y + at], ondrop: (to) => passOn(ctx, id, n, to) }) }, ends(ctx, all, id, n)));

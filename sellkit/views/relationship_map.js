@@ -144,8 +144,8 @@ function map(ctx, all) {
 
 function table(ctx, all) {
   const { model, state } = ctx;
-  const brief = isNarrow(ctx);
-  return h("div", { class: "sk-table-wrap" }, h("table", { class: "sk-board-table", key: "table" },
+  const brief = roomFor(ctx) < 620;
+  return h("div", { class: `sk-table-wrap ${brief ? "sk-table-brief" : ""}` }, h("table", { class: "sk-board-table", key: "table" },
     h("caption", { class: "sk-hidden" }, t(model, "boards.map.title")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t(model, "boards.person")),
       MARKS.map((m) => h("th", { scope: "col" }, markName(model, m))), brief ? null : h("th", { scope: "col" }, markName(model, "influences")))),
@@ -154,7 +154,7 @@ function table(ctx, all) {
         h("span", {}, name, brief ? null : h("span", { class: "sk-person-title" }, title))), findingCount(ctx, id)),
       MARKS.map((m) => h("td", {}, h("button", { class: "sk-cell", onclick: () => open(ctx, id, `${id}/${m}`),
         "aria-label": `${labelOf(model, id, m)}: ${says(model, m, all[`${id}/${m}`])}` },
-        badge(model, m, all[`${id}/${m}`]), brief || state.width < 900 ? null : h("span", {}, blankMark(all[`${id}/${m}`]) ? "" : markText(model, m, all[`${id}/${m}`]))))),
+        badge(model, m, all[`${id}/${m}`]), roomFor(ctx) < 860 ? null : h("span", {}, blankMark(all[`${id}/${m}`]) ? "" : markText(model, m, all[`${id}/${m}`]))))),
       brief ? null : h("td", {}, h("button", { class: "sk-cell", onclick: () => open(ctx, id, `${id}/influences`), "aria-label": labelOf(model, id, "influences") },
         listOf(all[`${id}/influences`]).map((to) => nameOf(model, to)).join(t(model, "boards.and")) || "–")))))));
 }

@@ -41,7 +41,7 @@ def char_width(char: str) -> float:
         return 0.36
     if char in _WIDE:
         return 0.92
-    return 0.68 if char.isupper() else 0.58
+    return 0.68 if char.isupper() else 0.56
 
 
 def text_width(text: str, size: float) -> float:
