@@ -11,7 +11,14 @@ from pathlib import Path
 from measure import Figure
 
 # one file for each thing measured; it offers figures()
-FILES = {"P1": "p01_imports", "P2": "p02_help", "P3": "p03_grading", "P5": "p05_checks", "P7": "p07_journal"}
+FILES = {
+    "P1": "p01_imports",
+    "P2": "p02_help",
+    "P3": "p03_grading",
+    "P5": "p05_checks",
+    "P7": "p07_journal",
+    "P9": "p09_room",  # and P10
+}
 RESULTS = Path(__file__).resolve().parent.parent / "test-results" / "benchmarks.json"
 
 
