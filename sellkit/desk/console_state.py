@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sellkit.desk import gradebook, queue
 from sellkit.desk.console_show import bank, earlier, groups, other, passages, title_of
-from sellkit.desk.errors import JudgementRefused
+from sellkit.desk.errors import AlreadyReleased, JudgementRefused, RegisterUnavailable
 from sellkit.desk.importing import ImportReport, import_files, refuse_unread
 from sellkit.desk.labels import Labels
 from sellkit.desk.overlay import criteria_of, levels_given
@@ -63,6 +63,7 @@ class ConsoleState:
     _imported: ImportReport = field(default_factory=ImportReport)
     _scored: tuple[int, int] = (0, 0)
     _saved_at: str = ""
+    _late: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.use_language(self.language)
@@ -193,25 +194,35 @@ class ConsoleState:
     # -- what the coach does -----------------------------------------------------------------------------------
 
     def judge(self, edits: Iterable[Mapping[str, Any]]) -> tuple[list[str], SellkitError | None]:
-        """Keep judgements that the screen sent: the ids that are now on disk, and the error at the first that is not.
+        """Keep judgements that the screen sent: the ids that are settled, and the last error.
 
-        An edit of a wrong shape is acknowledged without effect, so that it cannot come back for ever.
+        What the disk or a release holds up is not settled: it stays in the browser and is sent again. What can never
+        be kept (no such level, criterion or answer) is settled without effect, or it would come back for ever.
         """
-        done: list[str] = []
+        settled: list[str] = []
+        fault: SellkitError | None = None
         for edit in edits:
-            number, _, criterion = str(edit["field"]).partition("/")
-            to = edit["to"] or {}
-            level, comment = to.get("value"), to.get("note", "")
+            id, field = str(edit["id"]), str(edit["field"])
             try:
-                if number.isdecimal() and isinstance(comment, str) and isinstance(level, int | float | None):
-                    self._judge(int(number), criterion, level, comment)
-            except JudgementRefused as error:
-                return done, error
-            done.append(str(edit["id"]))
-            self._saved_at = now()
-        return done, None
+                self._judge(field, edit["to"] or {})
+            except (AlreadyReleased, RegisterUnavailable) as error:
+                self._late.setdefault(field, []).append(id)
+                fault = error
+                continue
+            except SellkitError as error:
+                fault = error
+            else:
+                self._saved_at = now()
+            # An edit holds the whole judgement, so it also settles older ones of its field that had to wait.
+            settled += [*self._late.pop(field, []), id]
+        return settled, fault
 
-    def _judge(self, id: int, criterion: str, level: float | None, comment: str) -> None:
+    def _judge(self, field: str, to: Mapping[str, Any]) -> None:
+        number, _, criterion = field.partition("/")
+        level, comment = to.get("value"), to.get("note") or ""
+        id = int(number) if number.isdecimal() and len(number) < 10 else 0
+        if isinstance(level, bool) or not isinstance(level, int | float | None) or not isinstance(comment, str):
+            raise JudgementRefused("desk-judgement-refused", place=criterion, limit=MAX_COMMENT)
         if level is not None:
             stored = self.register.card(id)
             exercise = shelf.exercise(self.register.row(id)["exercise"])
@@ -348,4 +359,4 @@ class ConsoleState:
 
 def _number(command: Mapping[str, Any]) -> int:
     id = command.get("id")
-    return id if isinstance(id, int) else 0
+    return id if isinstance(id, int) and 0 < id < 10**9 else 0

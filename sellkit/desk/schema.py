@@ -46,8 +46,10 @@ submissions = Table(
     UniqueConstraint("hash", name="one_submission_per_hash"),
     CheckConstraint("state in ('to-judge', 'judged', 'released', 'returned')", name="known_state"),
     Index("queue_by_state", "state", "id"),
-    Index("queue_by_exercise", "exercise", "state", "id"),
-    Index("queue_by_team", "team", "state", "id"),
+    Index("queue_by_exercise", "exercise", "id"),
+    Index("queue_by_exercise_and_state", "exercise", "state", "id"),
+    Index("queue_by_team", "team", "id"),
+    Index("queue_by_team_and_state", "team", "state", "id"),
     Index("attempts_of_a_person", "exercise", "author", "id"),
     Index("counts_of_the_queue", "exercise", "team", "state"),
     sqlite_autoincrement=True,  # an id is never given twice, so an old link cannot open someone else's answer

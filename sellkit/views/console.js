@@ -328,7 +328,7 @@ function savedState(ctx) {
   const { model } = ctx;
   const status = model.get("status") ?? {};
   const pending = (model.get("outbox") ?? []).length + draftsOf(model).size;
-  const failed = status.state === "failed" && pending;
+  const failed = status.state === "failed";
   const text = failed ? status.message || say(ctx, "save.failed") : pending ? say(ctx, "save.saving") : status.at ? say(ctx, "save.saved", { at: clock(model, status.at) }) : say(ctx, "save.idle");
   return h("span", { class: `sk-saved ${failed ? "sk-saved-failed" : ""}`, key: "saved", role: "status" }, icon(failed ? "warning" : pending ? "clock" : "check"), text);
 }
