@@ -51,28 +51,37 @@ class Start:
             self._speak(self.words.language)
 
     def _open(self, exercise_id: str) -> None:
-        released = _released(self.seat).get(exercise_id)
+        number = _sent(self.seat).get(exercise_id)
         book = Workbook(exercise_id, self.seat, self.words.language)
         for view in book.screen.views:
             view.on_command(self._obey_home)
         shown = [book.page]
-        if released:
-            shown.insert(0, self._feedback(released))
+        if number is not None:
+            shown.insert(0, self._feedback(number))
         self.page.children = tuple(shown)
 
     def _obey_home(self, command: Mapping[str, Any]) -> None:
         if command["do"] == "home":
             self._obey(command)
 
-    def _feedback(self, submission_id: str) -> Feedback:
-        from sellkit.desk.feedback import card_of  # the register needs SQLAlchemy: only for who has feedback
+    def _feedback(self, number: int) -> Feedback:
+        from sellkit.desk import feedback  # the register needs SQLAlchemy: only for who has feedback
+        from sellkit.desk.register import Register
 
-        spec = card_of(self.seat.register_path, submission_id, self.words)
-        return Feedback(spec=spec | {"text": texts(self.words, "views.feedback.")})
+        with Register.open(self.seat.register_path) as register:
+            card = feedback.card(feedback.feedback(register, number, self.words.language))
+        return Feedback(
+            spec={
+                "language": self.words.language,
+                "text": texts(self.words, "views.feedback."),
+                "card": card,
+                "passages": card["passages"],
+            }
+        )
 
     def _speak(self, language: str) -> None:
         self.words = Words(language)
-        released = _released(self.seat)
+        sent = _sent(self.seat)
         self.view.spec = {
             "language": language,
             "key": f"{self.seat.workshop or 'here'}:{self.seat.id}:start",
@@ -84,16 +93,16 @@ class Start:
                 "summary": self.case.summary.in_(language),
                 "seller": self.case.seller.in_(language),
             },
-            "exercises": [self._row(shelf.exercise(name), released) for name in shelf.exercises(self.case.id)],
+            "exercises": [self._row(shelf.exercise(name), sent) for name in shelf.exercises(self.case.id)],
         }
 
-    def _row(self, exercise: Exercise, released: Mapping[str, str]) -> dict[str, Any]:
+    def _row(self, exercise: Exercise, sent: Mapping[str, int]) -> dict[str, Any]:
         header = {"exercise": exercise.id, "exercise_version": exercise.version, "case_version": self.case.version}
         journal = Journal.open(self.seat.journal_path(exercise.id), header, self.seat.id)
         filled, total = Sheet(exercise, self.case, journal.answers).progress()
         attempts = sum(entry.kind == "submit" for entry in journal.entries)
-        done = released.get(exercise.id)
-        state = "feedback" if done else "submitted" if attempts else "working" if filled else "new"
+        number = sent.get(exercise.id)
+        state = "feedback" if number else "submitted" if attempts else "working" if filled else "new"
         return {
             "id": exercise.id,
             "kind": exercise.kind,
@@ -106,7 +115,7 @@ class Start:
             "attempts": attempts,
             "at": journal.saved_at,
             "href": self.seat.open_path(exercise.id),
-            "feedback": self.seat.feedback_path(done) if done else None,
+            "feedback": self.seat.feedback_path(str(number)) if number else None,
         }
 
     def _plain(self) -> str:
@@ -114,10 +123,12 @@ class Start:
         return "\n".join(f"{row['title']}: {row['filled']}/{row['total']}" for row in rows)
 
 
-def _released(seat: Seat) -> Mapping[str, str]:
-    """The submission of each exercise for which the person has feedback."""
+def _sent(seat: Seat) -> Mapping[str, int]:
+    """The submission of each exercise on which the person has a coach's words."""
     if not seat.register_path.exists():
         return {}
-    from sellkit.desk.feedback import released_to  # as above
+    from sellkit.desk.register import Register  # as above
+    from sellkit.desk.sent import sent_to
 
-    return released_to(seat.register_path, seat.id)
+    with Register.open(seat.register_path) as register:
+        return sent_to(register, seat.id)

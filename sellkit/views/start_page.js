@@ -15,8 +15,11 @@ function standing(ctx, exercise) {
 function card(ctx, exercise, at) {
   const { model } = ctx;
   const { state } = exercise;
-  const action = t(model, `views.start.open.${state}`);
-  const props = { class: `sk-button ${state === "submitted" ? "" : "sk-button-main"}`, "aria-label": `${action}: ${exercise.title}`, key: "open" };
+  /* In the room the coach's words have an address of their own, and the answer stays open beside them. */
+  const told = exercise.feedback ? h("a", { class: "sk-button sk-button-main", href: exercise.feedback, key: "feedback",
+    "aria-label": `${t(model, "views.start.open.feedback")}: ${exercise.title}` }, t(model, "views.start.open.feedback")) : null;
+  const action = t(model, `views.start.open.${told ? "submitted" : state}`);
+  const props = { class: `sk-button ${state === "submitted" || told ? "" : "sk-button-main"}`, "aria-label": `${action}: ${exercise.title}`, key: "open" };
   const door = exercise.href ? h("a", { ...props, href: exercise.href }, action)
     : h("button", { ...props, onclick: () => command(model, "open", { exercise: exercise.id }) }, action);
   return h("li", { class: "sk-card sk-exercise", key: exercise.id },
@@ -25,7 +28,7 @@ function card(ctx, exercise, at) {
     h("h2", {}, exercise.title),
     exercise.summary ? h("p", { class: "sk-soft" }, exercise.summary) : null,
     h("div", { class: "sk-exercise-foot" }, h("div", { class: "sk-exercise-state" }, standing(ctx, exercise),
-      exercise.at ? h("span", { class: "sk-small sk-soft" }, t(model, exercise.attempts ? "views.start.submitted-at" : "views.start.changed-at", { at: `${day(model, exercise.at)} ${clock(model, exercise.at).slice(0, 5)}`, n: exercise.attempts })) : null), door));
+      exercise.at ? h("span", { class: "sk-small sk-soft" }, t(model, exercise.attempts ? "views.start.submitted-at" : "views.start.changed-at", { at: `${day(model, exercise.at)} ${clock(model, exercise.at).slice(0, 5)}`, n: exercise.attempts })) : null), h("div", { class: "sk-row" }, door, told)));
 }
 
 export default defineView("start", {

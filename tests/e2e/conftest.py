@@ -1,7 +1,6 @@
-"""A real browser, a real room server and a real JupyterLab, each started once for the whole run."""
+"""A real room server and a real JupyterLab, started once for each file of tests."""
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -11,26 +10,15 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+import yaml
+from playwright.sync_api import Page
 
 SCREENS = Path("test-results/screens").resolve()
-CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.fail("no chromium on this machine; install the system's package `chromium` and run again")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -74,21 +62,26 @@ class Room:
     folder: Path
     port: int
     process: subprocess.Popen[bytes] | None = None
-    printed: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def code(self) -> str:
+        return str(yaml.safe_load((self.folder / "workshop.yaml").read_text(encoding="utf-8"))["code"])
+
+    @property
+    def coach_key(self) -> str:
+        return (self.folder / "coach.key").read_text(encoding="ascii").strip()
+
     def start(self) -> None:
         log = self.folder.parent / "room-output.txt"
         command = [sys.executable, "-m", "sellkit", "serve", "--workshop", str(self.folder)]
-        command += ["--port", str(self.port), "--no-open", "--json"]
+        command += ["--port", str(self.port), "--no-open"]
         with log.open("wb") as out:
             self.process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
         wait_until_answers(f"{self.url}/healthz", self.process, log)
-        first = next(line for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("{"))
-        self.printed = json.loads(first)
 
     def stop(self, how: int = signal.SIGTERM) -> None:
         if self.process is not None:
