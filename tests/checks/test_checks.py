@@ -111,6 +111,36 @@ def test_quiet_power_shows_in_the_number_or_in_the_circle(weight):
     assert codes(quiet) == {"M06-quiet-power-uncovered"}
 
 
+BARE = {"cites": [], "confidence": None}
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        # 4 is high, for rank and for influence, and the inner circle is a claim of influence as well
+        ({"novak": {"influence": people_cases.mark(4, **BARE)}}, {"M06-rank-taken-for-influence", "M60-uncited"}),
+        ({"novak": {"influence": people_cases.mark(3, **BARE), "circle": "structure"}}, {"M60-uncited"}),
+        ({"novak": {"circle": people_cases.mark("inner", **BARE)}}, {"M06-rank-taken-for-influence", "M60-uncited"}),
+        ({"novak": {"circle": people_cases.mark("structure", **BARE)}}, {"M60-uncited"}),
+        # 2 is low
+        ({"silva": {"rank": 2, "coverage": "none"}}, {"M06-quiet-power-uncovered"}),
+        # a bystander below is nobody we rely on
+        ({"novak": {"need": "esteem", "attitude": "opponent", "circle": "structure"}}, {"M05-support-hangs-on-one"}),
+        # each of a pair that excludes itself is fine alone
+        ({"wang": {"adaptability": "laggard"}}, set()),
+        ({"wang": {"need": "self-actualisation"}}, set()),
+        ({"wang": {"functions": ["key-decision-maker"]}}, set()),
+        ({"wang": {"coverage": "none", "contact_frequency": "low"}}, set()),
+        ({"wang": {"coverage": "brief", "contact_frequency": "none", "direct_contact": False}}, set()),
+        # three known attitudes are enough to say that support hangs on one, two are not
+        ({"chen": {"attitude": "neutral"}, "wang": {"attitude": "unknown"}}, {"M05-support-hangs-on-one"}),
+        ({who: {"attitude": "unknown"} for who in ("chen", "silva")}, set()),
+    ],
+)
+def test_where_a_rule_begins_and_ends(changes, found):
+    assert codes(people_cases.board(changes)) - {"M37-no-sponsor-in-structure"} == found
+
+
 def messages(language):
     with (LOCALE / language / "checks.po").open("rb") as lines:
         return {message.id: message.string for message in read_po(lines) if message.id}
