@@ -10,7 +10,7 @@ from sellkit.training.refusals import NotFound
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
-Version = Annotated[int, Field(ge=1, le=100_000)]
+Version = Annotated[int, Field(ge=1, le=100_000, strict=True)]
 
 
 def is_id(text: object) -> bool:

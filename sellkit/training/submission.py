@@ -63,7 +63,7 @@ class Submission(Record):
     rubric_version: Version
     language: Language
     author: Author
-    attempt: Annotated[int, Field(ge=1, le=10_000)]
+    attempt: Annotated[int, Field(ge=1, le=10_000, strict=True)]
     at: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")]
     answers: dict[str, Answer]
     journal_head: Digest

@@ -17,8 +17,8 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.training import ledger
 from sellkit.training import journal as journal_module
+from sellkit.training import ledger
 from sellkit.training.history import Conflict, Entry
 from sellkit.training.journal import Edit, Journal
 from sellkit.training.refusals import AnswerError, JournalError
@@ -109,7 +109,7 @@ def test_a_torn_last_line_is_dropped(tmp_path: Path, journal: Journal, cut: int)
     journal.append("berg/attitude", None, mark("neutral"))
     whole = journal.path.read_bytes()
     journal.append("lund/attitude", None, mark("opponent"))
-    torn = journal.path.read_bytes()[: -cut]
+    torn = journal.path.read_bytes()[:-cut]
     journal.path.write_bytes(torn)
     again = open_(tmp_path)
     assert (again.answers, again.damage) == ({"berg/attitude": mark("neutral")}, [])
@@ -243,7 +243,9 @@ print(sorted(journal.answers), journal.can_undo)
     assert open_(tmp_path).damage == []
 
 
-@pytest.mark.parametrize(("number", "key"), [("EACCES", "journal-readonly"), ("EROFS", "journal-readonly"), ("EIO", "journal-unwritable")])
+@pytest.mark.parametrize(
+    ("number", "key"), [("EACCES", "journal-readonly"), ("EROFS", "journal-readonly"), ("EIO", "journal-unwritable")]
+)
 def test_a_folder_that_may_not_be_written_is_told(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, number: str, key: str
 ) -> None:
@@ -270,9 +272,10 @@ def test_a_failing_sync_is_not_called_saved(journal: Journal, monkeypatch: pytes
     def fail(handle: int) -> None:
         raise OSError(5, "input/output error")
 
-    with monkeypatch.context() as patch, pytest.raises(JournalError):
+    with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", fail)
-        journal.append("berg/attitude", mark("neutral"), mark("sponsor"), "again")
+        with pytest.raises(JournalError):
+            journal.append("berg/attitude", mark("neutral"), mark("sponsor"), "again")
     assert journal.answers == {"berg/attitude": mark("neutral")}
     journal.append("berg/attitude", mark("neutral"), mark("sponsor"), "again")
     assert journal.answers == {"berg/attitude": mark("sponsor")}

@@ -136,8 +136,10 @@ def test_problems_are_the_findings_of_the_checks() -> None:
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(["unknown", "i1"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["bank", "text", "value", "cites", "note", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["bank", "text", "value", "cites", "note", "x"]), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

@@ -56,7 +56,9 @@ def test_no_case_id_leads_out_of_the_shelf(trick: str) -> None:
         shelf.case(trick)
 
 
-@pytest.mark.parametrize("trick", [*PATH_TRICKS, "harbour/..", "../keys/harbour/map", "harbour/case", "harbour/map.yaml"])
+@pytest.mark.parametrize(
+    "trick", [*PATH_TRICKS, "harbour/..", "../keys/harbour/map", "harbour/case", "harbour/map.yaml"]
+)
 def test_no_exercise_id_leads_out_of_the_shelf(trick: str) -> None:
     for read in (shelf.exercise, shelf.key):
         with pytest.raises((NotFound, NoKey)):

@@ -77,8 +77,8 @@ def lines(question: Question, answers: Answers) -> list[Item]:
         allowed = frozenset().union(*(_ids(value) for value in known.values)) if known else frozenset()
         outcomes += [
             Item(field, "extra", auto.extra, ("extra-line",), given=target, cites=cites_of(answer))
-            for target in dict.fromkeys(given)
-            if isinstance(target, str) and target not in allowed
+            for target in dict.fromkeys(item for item in given if isinstance(item, str))
+            if target not in allowed
         ]
     return outcomes
 
