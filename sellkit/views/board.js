@@ -50,7 +50,7 @@ function open(ctx, person, field = null, { quiet = false } = {}) {
     const spots = field ? [...panel.querySelectorAll("[data-field]")] : [];
     const spot = spots.find((n) => n.dataset.field === field) ?? spots.find((n) => field.startsWith(`${n.dataset.field}/`));
     const inside = "[role=radio][tabindex='0'], [role=checkbox], textarea, button, select";
-    const target = spot ? (spot.matches("textarea, button") ? spot : spot.querySelector("[role=radio][tabindex='0'], [role=checkbox], textarea") ?? spot.querySelector(inside)) : null;
+    const target = spot ? (spot.matches("textarea, button") ? spot : spot.querySelector("[role=radio][tabindex='0'], [role=checkbox], textarea, [data-key=choose]") ?? spot.querySelector(inside)) : null;
     if (target) target.focus({ preventScroll: true });
     else if (!quiet) find(ctx, "inspector-name")?.focus({ preventScroll: true });
     if (field) (spot ?? panel).scrollIntoView({ block: "nearest" });

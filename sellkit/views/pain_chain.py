@@ -40,11 +40,12 @@ class PainChainBoard(Board, files="pain_chain"):
             for reason in sorted(reasons[person], key=int)
             if isinstance(owner := given(self.value, f"{person}/reasons/{reason}/owner"), str) and owner in known
         ]
+        bank = {statement["id"]: statement["text"] for statement in self.spec.get("statements", [])}
         owned = {owner for _, _, owner in owners}
         cards = {
             person: measure(
-                self._text(f"{person}/pain"),
-                {r: self._text(f"{person}/reasons/{r}") for r in sorted(reasons[person], key=int)},
+                self._text(f"{person}/pain", bank),
+                {r: self._text(f"{person}/reasons/{r}", bank) for r in sorted(reasons[person], key=int)},
             )
             for person, _ in people
             if person in owned or reasons[person] or f"{person}/pain" in self.value
@@ -54,13 +55,13 @@ class PainChainBoard(Board, files="pain_chain"):
             for name, columns in (("narrow", 1), ("wide", 4))
         }
 
-    def _text(self, field: str) -> str:
+    def _text(self, field: str, bank: Mapping[str, str]) -> str:
         """What the card shows for a statement, to count its lines; one line while it is blank or unknown."""
         value = given(self.value, field)
         if not isinstance(value, Mapping):
             return ""
         if value.get("bank"):
-            return next((s["text"] for s in self.spec.get("statements", []) if s["id"] == value["bank"]), "")
+            return bank.get(value["bank"], "")
         return str(value.get("text", ""))
 
 

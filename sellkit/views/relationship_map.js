@@ -154,7 +154,7 @@ function table(ctx, all) {
         h("span", {}, name, brief ? null : h("span", { class: "sk-person-title" }, title))), findingCount(ctx, id)),
       MARKS.map((m) => h("td", {}, h("button", { class: "sk-cell", onclick: () => open(ctx, id, `${id}/${m}`),
         "aria-label": `${labelOf(model, id, m)}: ${says(model, m, all[`${id}/${m}`])}` },
-        badge(model, m, all[`${id}/${m}`]), roomFor(ctx) < 860 ? null : h("span", {}, blankMark(all[`${id}/${m}`]) ? "" : markText(model, m, all[`${id}/${m}`]))))),
+        badge(model, m, all[`${id}/${m}`]), roomFor(ctx) < (m === "roles" ? 1100 : 840) ? null : h("span", {}, blankMark(all[`${id}/${m}`]) ? "" : markText(model, m, all[`${id}/${m}`]))))),
       brief ? null : h("td", {}, h("button", { class: "sk-cell", onclick: () => open(ctx, id, `${id}/influences`), "aria-label": labelOf(model, id, "influences") },
         listOf(all[`${id}/influences`]).map((to) => nameOf(model, to)).join(t(model, "boards.and")) || "–")))))));
 }

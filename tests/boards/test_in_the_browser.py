@@ -117,6 +117,7 @@ def test_a_pain_and_a_reason_are_given_by_keyboard_alone(stage):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert shown.value("berg/pain") == {"bank": "share"}
+    page.wait_for_function("!document.querySelector('dialog') && document.activeElement.dataset.key === 'choose'")
     page.get_by_role("button", name="Add a reason").press("Enter")
     page.get_by_role("button", name="Reason 1: In my own words").press("Enter")
     page.wait_for_function("document.activeElement.tagName === 'TEXTAREA'")
@@ -174,7 +175,7 @@ def test_removing_a_reason_removes_its_owner_too(stage):
 def test_the_tables_say_what_the_pictures_show(stage):
     page = stage(map_board(MARKED)).page
     page.get_by_role("button", name="Table", exact=True).click()
-    assert page.get_by_role("button", name="Eva Holm: Attitude: Supporter (not confirmed)").count() == 1
+    assert page.get_by_role("button", name="Eva Holm: Attitude to us: Supporter (not confirmed)").count() == 1
     assert page.get_by_role("button", name="Bo Lund: Coverage: not known yet").count() == 1
     assert page.get_by_role("button", name="Nils Dahl: Coverage: not filled in").count() == 1
 

@@ -117,7 +117,7 @@ def test_wrapped_lines_fit_and_are_never_too_many(text, width, most):
 
 
 def test_a_text_that_fits_is_kept_whole():
-    assert wrap("利润下滑，成本上升", 400, 13, 2) == ["利润下滑，成本上升"]
+    assert wrap("利润下滑，成本上升", 400, 13, 2) == ("利润下滑，成本上升",)
 
 
 def test_a_line_never_begins_with_closing_punctuation():

@@ -7,6 +7,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from functools import lru_cache
 
 INK, PAPER, CARD = "#1f2a37", "#fbfaf7", "#ffffff"
 MUTED, LINE, FAINT = "#5b6675", "#8793a3", "#c3cad3"
@@ -62,7 +63,8 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def wrap(text: str, width: float, size: float, most: int) -> list[str]:
+@lru_cache(maxsize=4096)  # a board lays itself out at every change, and nearly all its texts stay the same
+def wrap(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """The text in at most ``most`` lines of ``width`` pixels; what does not fit ends in an ellipsis."""
     lines: list[str] = []
     line = ""
@@ -85,11 +87,11 @@ def wrap(text: str, width: float, size: float, most: int) -> list[str]:
     if line.strip():
         lines.append(line.rstrip())
     if len(lines) <= most:
-        return lines
+        return tuple(lines)
     last = lines[most - 1]
     while last and text_width(last + "…", size) > width:
         last = last[:-1]
-    return [*lines[: most - 1], last.rstrip() + "…"]
+    return (*lines[: most - 1], last.rstrip() + "…")
 
 
 def el(tag: str, *children: Element | None, text: str | None = None, **attributes: object) -> Element:
