@@ -46,7 +46,7 @@ class Access:
         reason, answer = None, None
         if not self._same_origin(scope, headers):
             reason, answer = "other-origin", PlainTextResponse("403", 403)
-        elif int(headers.get("content-length") or 0) > _MAX_BODY:
+        elif not _is_small(headers.get("content-length", "0")):
             reason, answer = "too-large", PlainTextResponse("413", 413)
         elif _FOR_ALL.fullmatch(path) and scope["type"] == "http":
             pass
@@ -87,6 +87,10 @@ class Access:
         if len(self._kernels) > 10_000:
             self._kernels.popitem(last=False)
         return owner == person
+
+
+def _is_small(length: str) -> bool:
+    return length.isascii() and length.isdigit() and len(length) < 9 and int(length) <= _MAX_BODY
 
 
 def _to(place: str, scope: Scope) -> RedirectResponse | PlainTextResponse:

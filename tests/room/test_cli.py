@@ -81,3 +81,19 @@ def test_the_same_folder_opened_again_is_the_same_workshop(tmp_path: Path) -> No
     assert first == second
     assert first.coach_key == second.coach_key
     assert (tmp_path / "coach.key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Workshop code"), ("zh-CN", "研讨班代码")])
+@pytest.mark.parametrize("reachable", [True, False])
+def test_the_terminal_tells_the_trainer_where_everything_is(
+    tmp_path: Path, language: str, word: str, reachable: bool
+) -> None:
+    from sellkit.room.frame import Frame
+    from sellkit.room.server import notice
+
+    shop = Workshop.open(tmp_path)
+    told = notice(Frame(shop, "http://192.0.2.7:8765"), language, reachable)
+    for part in (word, shop.code, shop.coach_key, "http://192.0.2.7:8765/join", str(tmp_path)):
+        assert part in told
+    assert ("█" in told) == reachable  # the QR code is of use only where others can come
+    assert ("--network" in told) != reachable
