@@ -130,6 +130,7 @@ BARE = {"cites": [], "confidence": None}
         ({"wang": {"adaptability": "laggard"}}, set()),
         ({"wang": {"need": "self-actualisation"}}, set()),
         ({"wang": {"functions": ["key-decision-maker"]}}, set()),
+        ({"silva": {"functions": ["coach"]}}, set()),
         ({"wang": {"coverage": "none", "contact_frequency": "low"}}, set()),
         ({"wang": {"coverage": "brief", "contact_frequency": "none", "direct_contact": False}}, set()),
         # three known attitudes are enough to say that support hangs on one, two are not
