@@ -16,7 +16,9 @@ FILES = {
     "P2": "p02_help",
     "P3": "p03_grading",
     "P5": "p05_checks",
+    "P6": "p06_board",
     "P7": "p07_journal",
+    "P8": "p08_page",
     "P9": "p09_room",  # and P10
 }
 RESULTS = Path(__file__).resolve().parent.parent / "test-results" / "benchmarks.json"
