@@ -83,26 +83,23 @@ class KeyFile(Record):
 class Expected:
     """One field of the key, ready to compare with.
 
-    values    the value first, then the also-defensible ones
+    value     the first reading; `values` has also those that can be defended, `whys` the reason for each
     cites     passages that it rests on; `passages` has them in the key's order
-    whys      the reason for each of `values`
+    banks     ids of the bank's statements among the values
     terms     groups of folded terms, all languages' alternatives: own words may be in either language
+    owner     for the reason of a pain chain: whose pain it is
     """
 
     field: str
+    value: Any
     values: tuple[Any, ...]
+    why: Text
+    whys: tuple[Text, ...]
     cites: frozenset[str]
     passages: tuple[str, ...]
-    whys: tuple[Text, ...]
+    banks: frozenset[str]
     terms: tuple[tuple[tuple[str, ...], ...], ...] = ()
-
-    @property
-    def value(self) -> Any:
-        return self.values[0]
-
-    @property
-    def why(self) -> Text:
-        return self.whys[0]
+    owner: "Expected | None" = None
 
 
 @dataclass(frozen=True)
@@ -118,8 +115,11 @@ class Key:
     @classmethod
     def of(cls, file: KeyFile) -> "Key":
         """Compile a key's file."""
-        answers = {path: _compiled(path, answer) for path, answer in file.answers.items()}
-        return cls(file.exercise, file.case_version, file.rubric_version, answers, file.samples)
+        answers: dict[str, Expected] = {}
+        for path, answer in sorted(file.answers.items(), key=lambda item: -item[0].count("/")):  # owners first
+            answers[path] = _compiled(path, answer, answers.get(f"{path}/owner"))
+        ordered = {path: answers[path] for path in file.answers}
+        return cls(file.exercise, file.case_version, file.rubric_version, ordered, file.samples)
 
     @cached_property
     def reasons_by_person(self) -> Mapping[str, tuple[Expected, ...]]:
@@ -155,16 +155,21 @@ class Key:
         }
 
 
-def _compiled(path: str, answer: KeyAnswer) -> Expected:
+def _compiled(path: str, answer: KeyAnswer, owner: Expected | None) -> Expected:
+    values = (answer.value, *(also.value for also in answer.also))
     return Expected(
         field=path,
-        values=(answer.value, *(also.value for also in answer.also)),
+        value=answer.value,
+        values=values,
+        why=answer.why,
+        whys=(answer.why, *(also.why for also in answer.also)),
         cites=frozenset(answer.cites),
         passages=answer.cites,
-        whys=(answer.why, *(also.why for also in answer.also)),
+        banks=frozenset(str(value["bank"]) for value in values if isinstance(value, dict) and "bank" in value),
         terms=tuple(
             tuple(tuple(term.casefold() for term in group) for group in groups) for groups in answer.accept.values()
         ),
+        owner=owner,
     )
 
 

@@ -41,6 +41,17 @@ def scales(language: str) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     return found
 
 
+@cache
+def questions(language: str) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    """By scale, the questions of "help me choose" in one language."""
+    found: dict[str, tuple[Mapping[str, Any], ...]] = {}
+    for file in places.content("scales").iterdir():
+        if file.name.endswith(".yaml"):
+            data = read_yaml(f"scales/{file.name}", file.read_bytes()).data
+            found[data["id"]] = tuple(_in_language(question, language) for question in data.get("help", ()))
+    return found
+
+
 class Words:
     """The words of one language.
 
@@ -99,6 +110,10 @@ class Words:
         if levels is None:
             raise WordMissing("no-scale", scale=scale)
         return [dict(level) for level in levels]
+
+    def help(self, scale: str) -> list[dict[str, Any]]:
+        """Plain questions that lead to a level: `[{ask, answers: [{says, level?, because}]}]`; empty where none exist."""
+        return [dict(question) for question in questions(self.language).get(scale, ())]
 
     def level(self, scale: str, level: str) -> str:
         """The name of one level: `level("adaptability", "visionary")`."""

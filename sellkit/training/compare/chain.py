@@ -2,127 +2,99 @@
 
 from typing import Any, NamedTuple
 
-from sellkit.training.answer import Answer, Answers
-from sellkit.training.compare.item import (
-    Item,
-    Question,
-    Verdict,
-    cites_of,
-    citing,
-    is_unknown,
-    nothing,
-    value_of,
-)
+from sellkit.training.answer import UNKNOWN, Answer, Answers
+from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, nothing, value_of
 from sellkit.training.compare.matching import assign, share_of_terms
 from sellkit.training.key import Expected
 
 LEAF = "leaf"
-REASONS = 6
-_CITED = {"cited": 1.0, "cited-otherwise": 0.75, "uncited": 0.5}
+SLOTS = tuple(f"/reasons/{n}" for n in range(1, 7))
 LABEL_WRONG = 0.5  # the right person is named, under another reason
+_FIT = {"cited": 1.0, "cited-otherwise": 0.75, "uncited": 0.5}
 
 
-def says_the_same(question: Question, given: Any, expected: Expected) -> bool:
-    """True if a statement is one that the key accepts: the same from the bank, or own words with all its terms."""
-    if not isinstance(given, dict):
-        return False
-    bank = given.get("bank")
-    text = given.get("text")
-    if isinstance(text, str):
-        folded = text.casefold().strip()
-        bank = question.bank.get(folded)
-        if bank is None:
-            return share_of_terms(folded, expected) == 1
-    return any(isinstance(value, dict) and value.get("bank") == bank for value in expected.values)
+class Person(NamedTuple):
+    """One person's reasons.
+
+    reasons  the key's; filled: the slots in which the trainee put something
+    pairs    per reason of the key which of `filled` says it, −1 for none
+    """
+
+    id: str
+    reasons: tuple[Expected, ...]
+    filled: list[str]
+    pairs: list[int]
 
 
 def chain_pains(question: Question, answers: Answers) -> list[Item]:
     """One item per person of the key."""
-    outcomes = []
+    items = []
     for expected in question.fields:
         answer = answers.get(expected.field)
         given = value_of(answer)
-        if answer is None or given is None or is_unknown(given):
-            outcomes.append(nothing(expected, answer))
-        elif says_the_same(question, given, expected):
-            outcomes.append(_found(question, expected, answer, expected.field))
+        if answer is None or given is None or given == UNKNOWN:
+            items.append(nothing(expected, answer))
+        elif _same(_statement(question, given), expected):
+            items.append(_found(question, expected, answer, expected.field))
         else:
-            outcomes.append(_outcome(expected, expected.field, "different", question.auto.wrong, ("wrong",), answer))
-    return outcomes
+            items.append(_item(expected, expected.field, "different", question.auto.wrong, ("wrong",), answer))
+    return items
 
 
 def chain_reasons(question: Question, answers: Answers) -> list[Item]:
     """One item per reason of the key, wherever it stands among the person's reasons; each other reason costs."""
-    outcomes: list[Item] = []
-    for _, reasons, slots, pairs in _people(question, answers):
+    items: list[Item] = []
+    for _, reasons, filled, pairs in _people(question, answers):
         for expected, at in zip(reasons, pairs, strict=True):
             if at < 0:
-                outcomes.append(nothing(expected, None))
+                items.append(nothing(expected, None))
             else:
-                slot = slots[at]
-                outcomes.append(_found(question, expected, answers[slot], slot))
-        for n, slot in enumerate(slots):
-            if n in pairs:
-                continue
-            answer = answers[slot]
-            unknown = is_unknown(value_of(answer))
-            outcomes.append(
-                Item(
-                    slot,
-                    "unknown" if unknown else "extra",
-                    0.0 if unknown else question.auto.extra,
-                    ("unknown" if unknown else "extra-reason",),
-                    given=value_of(answer),
-                    cites=cites_of(answer),
-                )
-            )
-    return outcomes
+                items.append(_found(question, expected, answers[filled[at]], filled[at]))
+        for n, slot in enumerate(filled):
+            if n not in pairs:
+                items.append(_unasked(question, slot, answers[slot]))
+    return items
 
 
 def chain_edges(question: Question, answers: Answers) -> list[Item]:
     """One item per reason of the key that has an owner. Its passage is the reason's: citing is not asked twice."""
-    outcomes: list[Item] = []
-    for person, reasons, slots, pairs in _people(question, answers):
-        matched = {slots[at] for at in pairs if at >= 0}
-        free = {  # links under reasons that the key does not have, by whom they lead to
-            owner: slot
-            for slot in reversed([f"{person}/reasons/{n}" for n in range(1, REASONS + 1)])
-            if slot not in matched and isinstance(owner := value_of(answers.get(f"{slot}/owner")), str)
-        }
-        for expected_reason, at in zip(reasons, pairs, strict=True):
-            expected = question.key.answers.get(f"{expected_reason.field}/owner")
+    auto = question.auto
+    items: list[Item] = []
+    for person, reasons, filled, pairs in _people(question, answers):
+        stray: dict[str, str] | None = None
+        for reason, at in zip(reasons, pairs, strict=True):
+            expected = reason.owner
             if expected is None:
                 continue
-            slot = f"{slots[at]}/owner" if at >= 0 else ""
+            slot = f"{filled[at]}/owner" if at >= 0 else ""
             answer = answers.get(slot)
             owner = value_of(answer)
-            if at >= 0 and owner is not None and not is_unknown(owner):
-                right = owner in expected.values
-                outcomes.append(
-                    _outcome(
-                        expected,
-                        slot,
-                        "right" if right else "different",
-                        question.auto.right if right else question.auto.wrong,
-                        ("link-right",) if right else ("link-wrong",),
-                        answer,
-                    )
-                )
-            elif at < 0 and expected.value != LEAF and expected.value in free:
-                slot = f"{free.pop(expected.value)}/owner"
-                outcomes.append(_outcome(expected, slot, "near", LABEL_WRONG, ("link-label",), answers[slot]))
-            else:
-                outcomes.append(nothing(expected, answer, slot))
-    return outcomes
+            if at >= 0 and owner is not None and owner != UNKNOWN:
+                if owner in expected.values:
+                    items.append(_item(expected, slot, "right", auto.right, ("link-right",), answer))
+                else:
+                    items.append(_item(expected, slot, "different", auto.wrong, ("link-wrong",), answer))
+                continue
+            if at < 0 and expected.value != LEAF:
+                if stray is None:
+                    stray = _stray_links(person, {filled[n] for n in pairs if n >= 0}, answers)
+                if expected.value in stray:
+                    slot = stray.pop(expected.value)
+                    items.append(_item(expected, slot, "near", LABEL_WRONG, ("link-label",), answers[slot]))
+                    continue
+            items.append(nothing(expected, answer, slot))
+    return items
 
 
-class Person(NamedTuple):
-    """One person's reasons: the key's, the slots that are filled, and per key reason the slot that says it (or −1)."""
-
-    id: str
-    reasons: tuple[Expected, ...]
-    slots: list[str]
-    pairs: list[int]
+def _stray_links(person: str, matched: set[str], answers: Answers) -> dict[str, str]:
+    """Links under reasons that the key does not have: to whom they lead → the first field that says so."""
+    found: dict[str, str] = {}
+    for end in SLOTS:
+        slot = person + end
+        owner = value_of(answers.get(f"{slot}/owner"))
+        if slot not in matched and isinstance(owner, str):
+            found.setdefault(owner, f"{slot}/owner")
+    return found
 
 
 def _people(question: Question, answers: Answers) -> list[Person]:
@@ -130,46 +102,64 @@ def _people(question: Question, answers: Answers) -> list[Person]:
         known: list[Person] = question.memo["people"]
         return known
     keyed = question.key.reasons_by_person
-    others = dict.fromkeys(field.partition("/")[0] for field in answers if "/reasons/" in field)
+    filled: dict[str, list[str]] = {person: [] for person in keyed}
+    for field in answers:
+        person, _, end = field.partition("/")
+        if end.startswith("reasons/") and f"/{end}" in SLOTS and value_of(answers[field]) is not None:
+            filled.setdefault(person, []).append(field)
     found = []
-    for person in dict.fromkeys([*keyed, *others]):
-        slots = [
-            slot for n in range(1, REASONS + 1) if value_of(answers.get(slot := f"{person}/reasons/{n}")) is not None
-        ]
+    for person, slots in filled.items():
+        slots.sort()
         reasons = keyed.get(person, ())
-        worth = [[_fit(question, answers[slot], expected) for slot in slots] for expected in reasons]
+        statements = [_statement(question, answers[slot]["value"]) for slot in slots]
+        worth = [
+            [
+                _FIT[citing(question.auto, answers[slot], expected)[1]] if _same(statement, expected) else 0.0
+                for slot, statement in zip(slots, statements, strict=True)
+            ]
+            for expected in reasons
+        ]
         found.append(Person(person, reasons, slots, assign(worth)))
     question.memo["people"] = found
     return found
 
 
-def _fit(question: Question, answer: Answer, expected: Expected) -> float:
-    """Where two slots say the same, the better cited one is meant."""
-    if not says_the_same(question, answer["value"], expected):
-        return 0.0
-    return _CITED[citing(question.auto, answer, expected)[1]]
+def _statement(question: Question, given: Any) -> tuple[str, str]:
+    """A statement as the bank's id, or else as folded own words. Somebody may have typed the bank's words out."""
+    if not isinstance(given, dict):
+        return "", ""
+    bank, text = given.get("bank"), given.get("text")
+    if isinstance(bank, str):
+        return bank, ""
+    if not isinstance(text, str):
+        return "", ""
+    folded = text.casefold().strip()
+    return question.bank.get(folded, ""), folded
+
+
+def _same(statement: tuple[str, str], expected: Expected) -> bool:
+    """True if the key accepts it: one of its statements, or own words with all its terms."""
+    bank, folded = statement
+    return bank in expected.banks if bank else bool(folded) and share_of_terms(folded, expected) == 1
+
+
+def _unasked(question: Question, slot: str, answer: Answer) -> Item:
+    given = value_of(answer)
+    if given == UNKNOWN:
+        return Item(slot, "unknown", 0.0, ("unknown",), given, cites=cites_of(answer))
+    return Item(slot, "extra", question.auto.extra, ("extra-reason",), given, cites=cites_of(answer))
 
 
 def _found(question: Question, expected: Expected, answer: Answer, field: str) -> Item:
     factor, cited = citing(question.auto, answer, expected)
-    return _outcome(expected, field, "right", factor, ("right", cited), answer)
+    return _item(expected, field, "right", factor, ("right", cited), answer)
 
 
-def _outcome(
+def _item(
     expected: Expected, field: str, verdict: Verdict, share: float, reasons: tuple[str, ...], answer: Answer | None
 ) -> Item:
     given = value_of(answer)
     why = expected.why
-    if given in expected.values:
+    if given != expected.value and given in expected.values:
         why = expected.whys[expected.values.index(given)]
-    return Item(
-        field=field,
-        verdict=verdict,
-        share=share,
-        reasons=reasons,
-        given=given,
-        expected=expected.value,
-        why=why,
-        cites=cites_of(answer),
-        rests=expected.passages,
-    )
+    return Item(field, verdict, share, reasons, given, expected.value, why, cites_of(answer), expected.passages)

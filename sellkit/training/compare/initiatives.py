@@ -3,7 +3,7 @@
 from typing import Any
 
 from sellkit.training.answer import UNKNOWN, Answers
-from sellkit.training.compare.item import Item, Question, cites_of, citing, is_unknown, nothing, value_of
+from sellkit.training.compare.item import Item, Question, cites_of, citing, nothing, value_of
 from sellkit.training.compare.marks import one_mark
 from sellkit.training.compare.matching import assign, share_of_terms
 from sellkit.training.key import Expected
@@ -46,7 +46,7 @@ def initiatives(question: Question, answers: Answers) -> list[Item]:
             if expected is None or (given is not None and given in expected.values):
                 share += worth
             else:
-                reasons.append(f"{part}-{'open' if given is None or is_unknown(given) else 'wrong'}")
+                reasons.append(f"{part}-{'open' if given is None or given == UNKNOWN else 'wrong'}")
         outcomes.append(
             Item(
                 field=f"{slot}/result",
@@ -63,7 +63,7 @@ def initiatives(question: Question, answers: Answers) -> list[Item]:
     used = set(matched_slots(question, answers).values())
     for slot in SLOTS:
         text = value_of(answers.get(f"{slot}/result"))
-        if slot not in used and text is not None and not is_unknown(text):
+        if slot not in used and text is not None and text != UNKNOWN:
             # not an initiative of the key: shown, but the eight slots invite a try, so it costs nothing
             outcomes.append(Item(f"{slot}/result", "extra", 0.0, ("initiative-extra",), given=text))
     return outcomes

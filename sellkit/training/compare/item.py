@@ -59,18 +59,12 @@ def value_of(answer: Answer | None) -> Any:
     if answer is None:
         return None
     value = answer.get("value")
-    if isinstance(value, str) and not value.strip():
-        return None
-    return value
-
-
-def is_unknown(value: Any) -> bool:
-    return isinstance(value, str) and value == UNKNOWN
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
     """The factor that the citations earn, and its reason's code."""
-    cites = answer.get("cites") or ()
+    cites = answer.get("cites")
     if not cites:
         return auto.uncited, "uncited"
     if expected.cites.isdisjoint(cites):
@@ -80,19 +74,12 @@ def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
 
 def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Item:
     """A blank, or an honest "not known yet": no points, no loss."""
-    unknown = is_unknown(value_of(answer))
-    return Item(
-        field=field or expected.field,
-        verdict="unknown" if unknown else "missing",
-        share=0.0,
-        reasons=("unknown" if unknown else "missing",),
-        given=UNKNOWN if unknown else None,
-        expected=expected.value,
-        why=expected.why,
-        cites=cites_of(answer),
-        rests=expected.passages,
-    )
+    field, value = field or expected.field, expected.value
+    if value_of(answer) == UNKNOWN:
+        cites = cites_of(answer)
+        return Item(field, "unknown", 0.0, ("unknown",), UNKNOWN, value, expected.why, cites, expected.passages)
+    return Item(field, "missing", 0.0, ("missing",), None, value, expected.why, (), expected.passages)
 
 
 def cites_of(answer: Answer | None) -> tuple[str, ...]:
-    return tuple(answer.get("cites") or ()) if answer else ()
+    return tuple(answer.get("cites", ())) if answer else ()

@@ -1,7 +1,7 @@
 """Single marks: right, one step off, wrong, or rosier than the facts bear."""
 
-from sellkit.training.answer import Answers
-from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, is_unknown, nothing, value_of
+from sellkit.training.answer import UNKNOWN, Answers
+from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, nothing, value_of
 from sellkit.training.key import Expected
 
 # Low to high. Where a scale says how we stand with somebody, its top is a claim that costs more when it is not true.
@@ -25,41 +25,30 @@ def mark(question: Question, answers: Answers) -> list[Item]:
 
 def one_mark(question: Question, expected: Expected, answers: Answers) -> Item:
     """Compare one field that holds a single level or id."""
-    answer = answers.get(expected.field)
+    field, answer = expected.field, answers.get(expected.field)
     given = value_of(answer)
-    if answer is None or given is None or (is_unknown(given) and given not in expected.values):
+    if answer is None or given is None or (given == UNKNOWN and given not in expected.values):
         return nothing(expected, answer)
-    auto = question.auto
+    auto, why = question.auto, expected.why
     factor, cited = citing(auto, answer, expected)
-    why = expected.why
-    verdict: Verdict
-    reasons: tuple[str, ...]
-    if given in expected.values:
+    verdict: Verdict = "right"
+    reasons: tuple[str, ...] = ("right", cited)
+    if given == expected.value:
+        if given == UNKNOWN:  # nobody can cite what is not there
+            factor, reasons = auto.right, ("right", "rightly-unknown")
+    elif given in expected.values:
         why = expected.whys[expected.values.index(given)]
-        if is_unknown(given):  # nobody can cite what is not there
-            factor, cited = auto.right, "rightly-unknown"
-        verdict, share = "right", factor
-        reasons = ("right" if given == expected.value else "also-right", cited)
+        reasons = ("also-right", cited)
     else:
-        scale = expected.field.rpartition("/")[2]
+        scale = field.rpartition("/")[2]
         steps = _steps(scale, given, expected)
         if steps and _too_rosy(scale, given, steps):
-            verdict, share, reasons = "different", auto.overclaim, ("overclaim",)
-        elif steps and 1 in map(abs, steps):
-            verdict, share, reasons = "near", auto.near * factor, ("near", cited)
+            verdict, factor, reasons = "different", auto.overclaim, ("overclaim",)
+        elif 1 in steps or -1 in steps:
+            verdict, factor, reasons = "near", auto.near * factor, ("near", cited)
         else:
-            verdict, share, reasons = "different", auto.wrong, ("wrong",)
-    return Item(
-        field=expected.field,
-        verdict=verdict,
-        share=share,
-        reasons=reasons,
-        given=given,
-        expected=expected.value,
-        why=why,
-        cites=cites_of(answer),
-        rests=expected.passages,
-    )
+            verdict, factor, reasons = "different", auto.wrong, ("wrong",)
+    return Item(field, verdict, factor, reasons, given, expected.value, why, cites_of(answer), expected.passages)
 
 
 def _steps(scale: str, given: object, expected: Expected) -> list[int]:
