@@ -43,10 +43,6 @@ def build(notebooks: Path) -> tuple[Starlette, list[str]]:
 
     from sellkit.room import pages
 
-    def no_fetching(url: str) -> bytes:
-        raise FileNotFoundError(url)
-
-    cdn_helper.fetch_from_cdn = no_fetching
     # Solara warns at every page that its own session cookie falls back to SameSite=Lax, which is what we want.
     warnings.filterwarnings("ignore", message="Cookies with samesite=none", module="solara")
 
@@ -64,6 +60,7 @@ def build(notebooks: Path) -> tuple[Starlette, list[str]]:
     routes += [
         WebSocketRoute("/jupyter/api/kernels/{kernel_id}/{name}", starlette.kernel_connection),
         Route("/_solara/api/close/{kernel_id}", starlette.close, methods=["POST"]),
+        # Solara's own route would fetch from the net what it does not have.
         Mount(f"/{cdn_helper.cdn_url_path}", StaticFiles(directory=settings.assets.proxy_cache_dir)),
         Mount("/static/assets", starlette.StaticAssets()),
         Mount("/static", starlette.StaticFilesOptionalAuth(directory=server.solara_static)),
