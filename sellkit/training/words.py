@@ -112,7 +112,7 @@ class Words:
         return [dict(level) for level in levels]
 
     def help(self, scale: str) -> list[dict[str, Any]]:
-        """Plain questions that lead to a level: `[{ask, answers: [{says, level?, because}]}]`; empty where none exist."""
+        """Plain questions that lead to a level: `[{ask, answers: [{says, level?, because}]}]`."""
         return [dict(question) for question in questions(self.language).get(scale, ())]
 
     def level(self, scale: str, level: str) -> str:

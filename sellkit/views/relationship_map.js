@@ -9,6 +9,7 @@ const CIRCLES = ["inner", "structure", "outside", "unknown", null];
 
 const markName = (model, mark) => t(model, `boards.mark.${mark}`);
 const levels = (model, mark) => model.get("spec").scales?.[mark] ?? [];
+const helpOf = (model, mark) => model.get("spec").help?.[mark] ?? [];
 const listOf = (a) => (Array.isArray(a?.value) ? a.value : []);
 const blankMark = (a) => isBlank(a) || (Array.isArray(a?.value) && !a.value.length);
 const labelOf = (model, person, mark) => `${nameOf(model, person)}: ${markName(model, mark)}`;
@@ -171,7 +172,7 @@ function roles(ctx, person) {
   return h("div", { class: "sk-choice", data: { field }, onfocusin: () => setFocus(model, field, label) },
     h("div", { class: "sk-choice-head" }, h("span", { class: "sk-label" }, markName(model, "roles")),
       iconButton({ icon: "help", kind: "quiet", label: t(model, "views.kit.help-choose", { what: label }),
-        onclick: () => helpChoose(ctx, { title: markName(model, "roles"), options, value: null, onpick: (id) => on.includes(id) || toggleRole(ctx, person, id) }) })),
+        onclick: () => helpChoose(ctx, { title: markName(model, "roles"), options, value: null, help: helpOf(model, "roles"), onpick: (id) => on.includes(id) || toggleRole(ctx, person, id) }) })),
     h("div", { class: "sk-segmented", role: "group", "aria-label": t(model, "boards.roles-several", { what: markName(model, "roles") }),
       onkeydown: (e) => arrows(e, "[role=checkbox]") },
       [...options, { id: "unknown", name: t(model, "views.kit.unknown") }].map((o) => {
@@ -214,7 +215,7 @@ function inspector(ctx, person) {
         h("li", { class: `sk-finding sk-finding-${p.severity}`, key: p.code }, severity(model, p.severity), h("span", {}, p.message), h("span", { class: "sk-next" }, p.next)))) : null,
       mark("roles", roles(ctx, person)),
       ["adaptability", "attitude", "coverage", "circle"].map((name) => mark(name, choice(ctx, { field: `${person}/${name}`, label: markName(model, name),
-        options: levels(model, name), focusLabel: labelOf(model, person, name) }))),
+        options: levels(model, name), help: helpOf(model, name), focusLabel: labelOf(model, person, name) }))),
       mark("influences", influences(ctx, person)),
     ],
   };

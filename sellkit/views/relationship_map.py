@@ -48,6 +48,7 @@ def relationship_map_spec(
         "people": [dict(person) for person in people],
         "passages": dict(passages),
         "scales": {mark: words.scale(scale) for mark, scale in SCALES.items()},
+        "help": {mark: words.help(scale) for mark, scale in SCALES.items()},
         "badges": marks.for_browser(),
         "outlines": marks.OUTLINES,
     }

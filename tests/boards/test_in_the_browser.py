@@ -49,6 +49,16 @@ def test_a_person_is_marked_by_mouse(stage):
     assert shown.board.focus == "holm/influences"
 
 
+def test_help_me_choose_asks_its_way_to_a_level(stage):
+    shown = stage(map_board({}))
+    page = shown.page
+    page.get_by_role("button", name="Eva Holm").click()
+    page.locator("[data-field='holm/attitude']").get_by_role("button", name="Help").click()
+    page.get_by_role("dialog").locator("fieldset button").first.click()
+    page.get_by_role("dialog").locator(".sk-level.is-hinted").click()
+    assert shown.value("holm/attitude") == "sponsor"
+
+
 def test_a_person_is_marked_by_keyboard_alone(stage):
     shown = stage(map_board({}))
     page = shown.page

@@ -101,6 +101,16 @@ def test_an_outline_takes_in_its_members_and_nobody_else(people, members):
             assert bool(touched) == (name in members)
 
 
+@pytest.mark.parametrize(
+    ("members", "parts"),
+    [({"boss", "left"}, 1), ({"left", "right"}, 1), ({"boss", "clerk"}, 2), (set(), 0)],
+    ids=["superior and report", "side by side", "apart", "nobody"],
+)
+def test_members_who_stand_together_share_one_outline(members, parts):
+    plan = organisation([("boss", None), ("left", "boss"), ("right", "boss"), ("clerk", "left")])
+    assert len(routing.outline(plan, members, 14).labels) == parts
+
+
 @given(chains())
 @settings(max_examples=60, deadline=None)
 def test_no_two_cards_of_a_chain_overlap_and_no_line_runs_through_a_card(drawn):
