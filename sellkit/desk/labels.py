@@ -101,7 +101,8 @@ class Labels:
             return str(value[self.language])
         head = field.partition("/")[0]
         said = [(self.part(part), self.value(f"{head}/{part}", inner)) for part, inner in value.items()]
-        return "\n".join(f"{label}: {text or self.words.say('desk.blank')}" for label, text in said)
+        colon = "：" if self.language == "zh-CN" else ": "
+        return "\n".join(f"{label}{colon}{text or self.words.say('desk.blank')}" for label, text in said)
 
     def _one(self, field: str, value: str) -> str:
         slot = self._slots.get(field)

@@ -1,5 +1,6 @@
 """A score card in words: the answer laid over the reference, for the coach's screen and for the trainee's feedback."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,13 @@ from sellkit.errors import SellkitError
 from sellkit.training import shelf
 from sellkit.training.compare import Item
 from sellkit.training.grading import CriterionScore
+from sellkit.training.key import Key
 from sellkit.training.rubric import Criterion, Rubric
+
+#: Reasons by which something right lost points for what it rests on.
+UNCITED = frozenset({"uncited", "cited-otherwise"})
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 #: Where there is no key, an assessor judges what a comparison would have judged, by these levels.
 BY_HAND = {0.0: "none", 0.5: "part", 1.0: "full"}
@@ -110,7 +117,7 @@ def _item(item: Item, answers: Mapping[str, Any], labels: Labels) -> ItemView:
         cites=item.cites,
         rests=item.rests,
         note=note if isinstance(note, str) else "",
-        uncited=item.verdict == "right" and "cited" not in item.reasons,
+        uncited=item.verdict == "right" and not UNCITED.isdisjoint(item.reasons),
     )
 
 
@@ -125,14 +132,29 @@ def _given(item: Item, answers: Mapping[str, Any], labels: Labels) -> str:
 
 def _expected(item: Item, labels: Labels) -> str:
     """What the key says. Its numbering of initiatives is its own, so the leading one is told by its words."""
+    try:
+        key = shelf.key(labels.exercise.id)
+    except SellkitError:
+        return labels.value(item.field, item.expected)
     if item.field == "leading" and isinstance(item.expected, str):
-        try:
-            named = shelf.key(labels.exercise.id).answers.get(f"{item.expected}/result")
-        except SellkitError:
-            named = None
+        named = key.answers.get(f"{item.expected}/result")
         if named is not None:
-            return labels.value(named.field, named.value)
+            return labels.value(named.field, _wording(named.value, key, labels.language))
+    if isinstance(item.expected, dict) and "bank" not in item.expected:
+        parts = {part: _wording(value, key, labels.language) for part, value in item.expected.items()}
+        return labels.value(item.field, parts)
     return labels.value(item.field, item.expected)
+
+
+def _wording(value: Any, key: Key, language: str) -> Any:
+    """A free text of the key in the reader's language: keys give the other language's wording as also right."""
+    if not isinstance(value, str):
+        return value
+    for expected in key.answers.values():
+        if expected.value == value:
+            said = [other for other in expected.values if isinstance(other, str)]
+            return next((other for other in said if bool(_HAN.search(other)) == (language == "zh-CN")), value)
+    return value
 
 
 def _why(item: Item, labels: Labels) -> str:

@@ -112,7 +112,10 @@ function itemRow(ctx, criterion, item, at) {
   const { state } = ctx;
   const key = `${criterion.id}:${item.field}:${at}`;
   state.unfolded ??= new Set();
-  const open = state.unfolded.has(key) || item.verdict !== "right";
+  /* What was claimed and is not so is explained at once; the rest on demand. */
+  const telling = ["different", "near", "extra"].includes(item.verdict);
+  const open = telling || state.unfolded.has(key);
+  const more = item.why || item.note || item.cites.length || item.rests.length;
   const toggle = () => {
     if (!state.unfolded.delete(key)) state.unfolded.add(key);
     ctx.redraw();
@@ -122,15 +125,14 @@ function itemRow(ctx, criterion, item, at) {
     h("span", { class: "sk-badge" }, h("span", { class: "sk-glyph", "aria-hidden": "true" }, GLYPHS[item.verdict]), say(ctx, `verdict.${item.verdict}`)),
     h("span", { class: "sk-where" }, item.label),
     h("span", { class: "sk-item-points" }, number(ctx, item.points)),
-    h("dl", { class: "sk-sides" },
+    h("dl", { class: `sk-sides ${`${item.given}${item.expected}`.length > 90 ? "sk-sides-long" : ""}` },
       h("div", {}, h("dt", {}, say(ctx, "given")), h("dd", {}, item.given || say(ctx, "blank"))),
       differs ? h("div", { class: "sk-expected" }, h("dt", {}, say(ctx, "expected")), h("dd", {}, item.expected)) : null),
-    open && (item.why || item.note || item.cites.length || item.rests.length) ? h("div", { class: "sk-why" },
+    open && more ? h("div", { class: "sk-why" },
       item.why ? h("p", {}, item.why) : null,
       item.note ? h("p", { class: "sk-soft" }, say(ctx, "trainee-note", { note: item.note })) : null,
       citeList(ctx, "cited", item.cites), citeList(ctx, "rests-on", item.rests)) : null,
-    item.verdict === "right" && (item.why || item.cites.length || item.rests.length)
-      ? h("button", { class: "sk-more", "aria-expanded": String(open), onclick: toggle }, say(ctx, open ? "less" : "why")) : null);
+    !telling && more ? h("button", { class: "sk-more", "aria-expanded": String(open), onclick: toggle }, say(ctx, open ? "less" : "why")) : null);
 }
 
 function citeList(ctx, kind, cites) {
@@ -165,6 +167,7 @@ function rubricPane(ctx) {
   return h("section", { class: "sk-rubric", key: `rubric:${now.id}`, "aria-label": say(ctx, "rubric") },
     h("div", { class: "sk-rubric-head" }, h("h3", {}, say(ctx, "rubric")),
       h("span", { class: "sk-soft sk-small" }, say(ctx, "rubric-version", { version: now.rubric_version }))),
+    now.criteria.some((c) => !c.levels.length) ? h("p", { class: "sk-soft sk-small", key: "auto" }, say(ctx, "automatic")) : null,
     h("ol", { class: "sk-criteria" }, now.criteria.map((c) => criterionCard(ctx, c))),
     h("section", { class: "sk-criterion", key: WHOLE, data: { criterion: WHOLE } },
       h("h4", {}, say(ctx, "word-to", { name: now.name || say(ctx, "nameless") })),
@@ -190,7 +193,7 @@ function criterionCard(ctx, criterion) {
         tabindex: (level === null ? at === 0 : level === l.points) ? "0" : "-1", disabled: isOut(ctx) || locked(ctx.model),
         onclick: () => setLevel(ctx, criterion, level === l.points ? null : l.points) },
         h("kbd", {}, String(at + 1)), h("span", {}, l.says), h("span", { class: "sk-soft sk-small" }, number(ctx, l.points * criterion.maximum)))))
-      : h("p", { class: "sk-soft sk-small" }, say(ctx, "automatic")),
+      : null,
     othersOf(criterion.others),
     judged || active || mine?.note ? commentBox(ctx, criterion.id, criterion.bank) : null);
 }
@@ -440,6 +443,16 @@ function action(ctx, key) {
   return null;
 }
 
+/* Bring the open answer's row into the list's window, without moving the page. */
+function showRow(ctx) {
+  const row = ctx.root.querySelector(".sk-qrow[aria-current]");
+  const list = row?.closest(".sk-rows");
+  if (!list) return;
+  const [inner, outer] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + 8;
+  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + 8;
+}
+
 function save(content, buffers) {
   const url = URL.createObjectURL(new Blob(buffers, { type: content.type }));
   const link = h("a", { href: url, download: content.download });
@@ -459,10 +472,13 @@ export default defineView("console", {
       ctx.state.shownId = current(ctx).id;
     };
     const changed = () => {
-      if (ctx.state.shownId !== current(ctx).id) opened();
+      const turned = ctx.state.shownId !== current(ctx).id;
+      if (turned) opened();
       ctx.redraw();
+      if (turned) queueMicrotask(() => showRow(ctx));
     };
     opened();
+    requestAnimationFrame(() => showRow(ctx));
     for (const name of ["queue", "current", "imported"]) {
       const react = name === "current" ? changed : ctx.redraw;
       model.on(`change:${name}`, react);
