@@ -62,7 +62,7 @@ def grade(answers: Answers, key: Key, exercise: Exercise) -> ScoreCard:
     scores = []
     for criterion in exercise.rubric.criteria:
         if criterion.auto is None:
-            scores.append(CriterionScore.model_construct(id=criterion.id, points=None, maximum=criterion.weight))
+            scores.append(_criterion(criterion, None, ()))
             continue
         question = Question(criterion.auto, key, key.covered(criterion.auto.of), exercise.wordings, memo)
         scores.append(_score(criterion, COMPARE[criterion.auto.compare](question, answers)))
@@ -84,13 +84,21 @@ def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[
 
 
 def _score(criterion: Criterion, items: list[Item]) -> CriterionScore:
-    worth = criterion.weight / (sum(item.counts for item in items) or 1)
-    total = 0.0
+    total, count = 0.0, 0
     for item in items:
         total += item.share
+        count += item.expected is not None  # an extra only takes away
+    worth = criterion.weight / (count or 1)
+    for item in items:
         item.points = round(item.share * worth, 4)
-    points = max(0.0, round(worth * total, 2))
-    return CriterionScore.model_construct(id=criterion.id, points=points, maximum=criterion.weight, items=tuple(items))
+    return _criterion(criterion, max(0.0, round(worth * total, 2)), tuple(items))
+
+
+def _criterion(criterion: Criterion, points: float | None, items: tuple[Item, ...]) -> CriterionScore:
+    # made by ourselves, so there is nothing to validate; defaults given, for looking them up takes longest
+    return CriterionScore.model_construct(
+        id=criterion.id, points=points, maximum=criterion.weight, items=items, level=None, comment="", by=""
+    )
 
 
 def _card(exercise: Exercise, key: Key, scores: tuple[CriterionScore, ...]) -> ScoreCard:

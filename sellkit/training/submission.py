@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal
 from uuid import uuid4
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, PlainValidator, ValidationError, field_validator
+from pydantic_core import from_json, to_json
 
 from sellkit.models.base import Record
 from sellkit.models.text import Language
@@ -65,14 +66,9 @@ class Submission(Record):
     author: Author
     attempt: Annotated[int, Field(ge=1, le=10_000, strict=True)]
     at: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")]
-    answers: dict[str, Answer]
+    answers: Annotated[dict[str, Answer], PlainValidator(clean_answers)]
     journal_head: Digest
     hash: Digest
-
-    @field_validator("answers", mode="before")
-    @classmethod
-    def _clean(cls, raw: object) -> dict[str, Answer]:
-        return clean_answers(raw)
 
     @field_validator("at")
     @classmethod
@@ -126,7 +122,6 @@ def digest(parts: Mapping[str, Any]) -> str:
 
 
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_AS_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SEAL = len(',"hash":""}') + 64
 
 
@@ -160,12 +155,12 @@ def _untouched(raw: bytes) -> dict[str, Any] | None:
     if raw[-_SEAL:-66] != b',"hash":"' or sha256(body).hexdigest().encode() != raw[-66:-2]:
         return None
     try:
-        parts: Any = json.loads(raw)
+        parts: Any = from_json(raw, allow_inf_nan=False)
         if not isinstance(parts, dict) or parts.get("schema") != SCHEMA:
             return None
         rest = {name: value for name, value in parts.items() if name != "hash"}
-        return parts if _AS_IS.encode(rest).encode() == body else None
-    except (ValueError, RecursionError):
+        return parts if to_json(rest) == body else None
+    except ValueError:
         return None
 
 
