@@ -11,7 +11,9 @@ from sellkit.models.base import Judged
 from sellkit.models.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
 from sellkit.models.relationship_map import Influence, RelationshipMap
 from sellkit.models.stakeholder import Stakeholder
+from sellkit.training import places
 from sellkit.training.words import Words
+from sellkit.training.yamlfile import read_yaml
 from sellkit.views.pictures import marks, picture, to_png
 from sellkit.views.pictures.relationship_map import SCALES
 from sellkit.views.pictures.style import text_width, wrap
@@ -78,6 +80,14 @@ def test_without_colour_no_two_answers_look_alike(mark):
             made, now = marks.badge(mark, value, confirmed)
             looks.add((made.shape, made.text, made.drawing, now))
     assert len(looks) == 2 + 2 * len(marks.BADGES[mark])
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("mark", ["roles", "adaptability", "attitude", "coverage"])
+def test_a_mark_is_called_what_its_scale_is_called(mark, language):
+    file = f"scales/{SCALES[mark]}.yaml"
+    scale = read_yaml(file, places.content(file).read_bytes()).data
+    assert Words(language).say(f"boards.mark.{mark}") == scale["name"][language]
 
 
 def test_every_mark_has_a_shape_of_its_own():
