@@ -172,3 +172,9 @@ def test_registering_a_code_twice_is_refused():
     again = check(taken.code, taken.model, "hint")
     with pytest.raises(ValueError, match="registered twice"):
         again(taken.function)
+
+
+def test_the_top_is_asked_for_from_the_second_pain_on():
+    begun = dict.fromkeys(text_cases.NODES) | {"silva": text_cases.NODES["silva"]}
+    assert "M33-top-missing" not in codes(text_cases.chain(begun))
+    assert "M33-top-missing" in codes(text_cases.chain(begun | {"novak": text_cases.NODES["novak"]}))
