@@ -1,10 +1,17 @@
 """Two ways through a page: by mouse or finger, and by keyboard alone. A walk is written once and done by both."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
 MOST_TABS = 250
+# Groups that Tab enters once: choices, tabs, a list of paragraphs, the cards on a plan.
+ONE_STOP = (
+    "@role='radiogroup' or @role='tablist' or contains(@class, 'sk-segmented') or contains(@class, 'sk-pages') "
+    "or contains(@class, 'sk-canvas') or contains(@class, 'sk-levels')"
+)
+ARROWS = ["ArrowDown", "ArrowLeft", "ArrowLeft", *["ArrowRight"] * 12, *["ArrowDown"] * 40]
 
 
 class Hands(Protocol):
@@ -17,6 +24,8 @@ class Hands(Protocol):
     def write(self, target: Locator, text: str) -> None: ...
 
     def choose(self, target: Locator, value: str) -> None: ...
+
+    def choose_passage(self, block: Locator) -> None: ...
 
 
 class Mouse:
@@ -34,6 +43,10 @@ class Mouse:
 
     def choose(self, target: Locator, value: str) -> None:
         target.select_option(value)
+
+    def choose_passage(self, block: Locator) -> None:
+        block.hover()
+        block.locator("button").first.click()
 
 
 class Keyboard:
@@ -62,22 +75,36 @@ class Keyboard:
             self.page.keyboard.press(step)
         expect(target).to_have_value(value)
 
+    def choose_passage(self, block: Locator) -> None:
+        """J goes from paragraph to paragraph, Enter cites the one it has come to."""
+        blocks = block.locator("xpath=ancestor::*[contains(@class, 'sk-dossier')][1]").locator(".sk-block")
+        self._tab_until(lambda: bool(blocks.evaluate_all("all => all.includes(document.activeElement)")))
+        for _ in range(MOST_TABS):
+            if self._is_here(block):
+                break
+            self.page.keyboard.press("j")
+        self.page.keyboard.press("Enter")
+
     def reach(self, target: Locator) -> None:
+        """Tab to it; in a group that is one stop for Tab, go on with the arrow keys."""
         expect(target).to_be_visible()
-        group = target.locator("xpath=ancestor-or-self::*[@role='radiogroup' or @role='tablist'][1]")
-        if group.count() and target.get_attribute("tabindex") == "-1":
-            self._tab_until(lambda: group.evaluate("group => group.contains(document.activeElement)"))
-            for _ in range(40):
-                if self._is_here(target):
-                    return
-                self.page.keyboard.press("ArrowRight")
-        self._tab_until(lambda: self._is_here(target))
+        group = target.locator(f"xpath=ancestor::*[{ONE_STOP}][1]")
+        if target.get_attribute("tabindex") != "-1" or not group.count():
+            self._tab_until(lambda: self._is_here(target))
+            return
+        self._tab_until(lambda: bool(group.evaluate("group => group.contains(document.activeElement)")))
+        row = group.get_attribute("role") in ("tablist", "radiogroup")
+        for key in ["ArrowRight"] * 40 if row else ARROWS:
+            if self._is_here(target):
+                return
+            self.page.keyboard.press(key)
+            self.page.wait_for_timeout(30)
+        raise AssertionError("the arrow keys do not get there")
 
     def _is_here(self, target: Locator) -> bool:
         return bool(target.evaluate("node => node === document.activeElement"))
 
-    def _tab_until(self, here: object) -> None:
-        assert callable(here)
+    def _tab_until(self, here: Callable[[], bool]) -> None:
         for _ in range(MOST_TABS):
             if here():
                 return

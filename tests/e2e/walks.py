@@ -26,7 +26,7 @@ def cite(hands: Hands, field: Locator, passage: str) -> None:
     document = passage.partition(".")[0]
     hands.press(page.locator(f".sk-dossier [role=tab][data-document='{document}']"))
     block = page.locator(f".sk-dossier [data-passage='{passage}']")
-    hands.press(block.locator("button").first)
+    hands.choose_passage(block)
     expect(block.locator("button").first).to_have_attribute("aria-pressed", "true")
     show(hands, "board")
 
