@@ -139,7 +139,7 @@ def _ground(x: float, y: float, width: float, height: float, judged: Judged[Any]
 
 
 def _owner(reason: Reason) -> list[Element]:
-    """Where a reason goes: a dot that a line starts from, a square that our solution removes, "?", or an empty ring."""
+    """Where a reason goes: a dot where a line starts, a square that our capability removes, "?", or an empty ring."""
     dashed = None if reason.owner.confirmed else "3 2"
     if reason.is_leaf:
         return [el("rect", x=-7, y=-7, width=14, height=14, rx=2, fill=INK if reason.owner.confirmed else CARD,
