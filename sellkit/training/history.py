@@ -1,6 +1,5 @@
 """What an answer's journal adds up to: the current answers, what can be undone, and the earlier versions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -80,6 +79,9 @@ class History:
     last_edit: dict[str, Entry] = field(default_factory=dict)
     done: list[list[Entry]] = field(default_factory=list)  # own steps that can be undone, the latest last
     undone: list[list[Entry]] = field(default_factory=list)
+    waiting: dict[str, Entry] = field(default_factory=dict)  # own kept entries that nobody has decided on, by field
+    closed: list[Version] = field(default_factory=list)  # versions that are complete
+    group: list[Entry] = field(default_factory=list)  # entries since the last of these
 
     @classmethod
     def of(cls, who: str, entries: list[Entry]) -> "History":
@@ -93,11 +95,17 @@ class History:
         """Take one more line into account."""
         self.entries.append(entry)
         self.by_id[entry.id] = entry
+        if entry.kind == "kept":
+            if entry.who == self.who:
+                self.waiting[entry.field] = entry
+            return
+        self._group(entry)
         if entry.kind != "edit":
             return
         _set(self.answers, entry)
         self.last_edit[entry.field] = entry
         if entry.who == self.who:
+            self.waiting.pop(entry.field, None)
             self._remember(entry)
 
     def _remember(self, entry: Entry) -> None:
@@ -139,22 +147,19 @@ class History:
         return answers
 
     def versions(self) -> list[Version]:
-        """Earlier versions, the oldest first."""
-        return list(self._versions())
+        """Earlier versions, the oldest first; the last one is still growing."""
+        return [*self.closed, _version(self.group)] if self.group else list(self.closed)
 
-    def _versions(self) -> Iterator[Version]:
-        group: list[Entry] = []
-        for entry in self.entries:
-            if group and _moment(entry) - _moment(group[-1]) > PAUSE:
-                yield _version(group)
-                group = []
-            if entry.kind != "kept":
-                group.append(entry)
-            if entry.kind == "submit":
-                yield _version(group)
-                group = []
-        if group:
-            yield _version(group)
+    def _group(self, entry: Entry) -> None:
+        if self.group and _moment(entry) - _moment(self.group[-1]) > PAUSE:
+            self._close()
+        self.group.append(entry)
+        if entry.kind == "submit":
+            self._close()
+
+    def _close(self) -> None:
+        self.closed.append(_version(self.group))
+        self.group = []
 
     def conflict(self, kept: Entry) -> Conflict:
         """What a kept entry clashes with now."""
@@ -168,13 +173,8 @@ class History:
         )
 
     def conflicts(self) -> dict[str, Conflict]:
-        """Own kept entries that nobody has decided on since: the latest per field."""
-        found: dict[str, Conflict] = {}
-        for entry in self.entries:
-            if entry.who == self.who and entry.kind == "kept":
-                found[entry.field] = self.conflict(entry)
-            elif entry.who == self.who and entry.kind == "edit":
-                found.pop(entry.field, None)
+        """Own kept entries that this person has not decided on since: the latest per field."""
+        found = {field: self.conflict(kept) for field, kept in self.waiting.items()}
         return {field: conflict for field, conflict in found.items() if conflict.mine != conflict.theirs}
 
 
