@@ -20,13 +20,14 @@ from sellkit.workbook import Workbook
 def open_start(case: str = "", language: str = "", *, seat: Seat | None = None) -> "Start":
     """Open the list of exercises for the person at this page.
 
-    case      such as `homebody`; empty: what the page's address asks for (`?case=…`), else the first on the shelf
+    case      such as `homebody`; empty: what the page's address asks for (`?case=…`), else the workshop's, else the first on the shelf
     language  `zh-CN` or `en`; empty: the person's own
 
     Raises NotFound for a case that is not on the shelf.
     """
     sitting = seat or seats.current()
-    return Start(case or seats.query().get("case", "") or shelf.cases()[0], sitting, language or sitting.language)
+    asked = case or seats.query().get("case", "") or sitting.case or shelf.cases()[0]
+    return Start(asked, sitting, language or sitting.language)
 
 
 class Start:
@@ -52,7 +53,7 @@ class Start:
 
     def _open(self, exercise_id: str) -> None:
         number = _sent(self.seat).get(exercise_id)
-        book = Workbook(exercise_id, self.seat, self.words.language)
+        book = Workbook(exercise_id, self.seat, self.words.language, home=True)
         for view in book.screen.views:
             view.on_command(self._obey_home)
         shown = [book.page]

@@ -62,8 +62,9 @@ def first_exercise() -> str:
 class Workbook:
     """One person's page on one exercise; `page` is what a notebook shows."""
 
-    def __init__(self, exercise_id: str, seat: Seat, language: str) -> None:
+    def __init__(self, exercise_id: str, seat: Seat, language: str, *, home: bool = False) -> None:
         self.seat = seat
+        self._home = home  # a start page of the same notebook waits behind this one
         self.exercise = shelf.exercise(exercise_id)
         self.case = shelf.case(self.exercise.case_id)
         self.words = Words(language)
@@ -218,7 +219,7 @@ class Workbook:
 
     def _speak(self, language: str) -> None:
         self.words = Words(language)
-        self.screen.speak(self.words, self.case, self.exercise, self.seat)
+        self.screen.speak(self.words, self.case, self.exercise, self.seat, home=self._home)
         self._show()
 
     def _show(self) -> None:

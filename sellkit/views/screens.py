@@ -41,7 +41,7 @@ class Screen:
     def views(self) -> tuple[View, ...]:
         return (self.bar, self.brief, self.dossier, self.board, self.checks)
 
-    def speak(self, words: Words, case: Case, exercise: Exercise, seat: Seat) -> None:
+    def speak(self, words: Words, case: Case, exercise: Exercise, seat: Seat, *, home: bool) -> None:
         """Tell every view its texts, people and documents in the language of `words`."""
         language = words.language
         documents = [document_spec(document, language) for document in case.documents]
@@ -62,7 +62,7 @@ class Screen:
             "person": seat.name,
             "team": seat.team,
             "minutes": exercise.minutes,
-            "home": None if seat.local else "/",
+            "home": home if seat.local else "/",
         }
         self.brief.spec = {
             "language": language,

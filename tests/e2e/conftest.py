@@ -11,12 +11,13 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Page
+
+from sellkit.seat import default_notebooks
 
 SCREENS = Path("test-results/screens").resolve()
 
@@ -111,7 +112,7 @@ class Lab:
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     root = tmp_path_factory.mktemp("lab")
     books, home, settings = root / "notebooks", root / "home", root / "settings"
-    shutil.copytree(str(resources.files("sellkit") / "notebooks"), books)
+    shutil.copytree(default_notebooks(), books)
     news = settings / "@jupyterlab" / "apputils-extension"
     news.mkdir(parents=True)
     (news / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")

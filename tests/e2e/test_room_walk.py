@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Room
 from .hands import Hands, Keyboard, Mouse
-from .walks import FILL, hand_in, saved
+from .walks import FILL, hand_in, judge_and_release, saved
 
 WALKS = [
     pytest.param("zh-CN", 1280, Mouse, id="zh-wide-mouse"),
@@ -98,29 +98,3 @@ def answers_on_disk(room: Room, name: str, exercise: str) -> list[dict[str, obje
     journals = sorted((room.folder / "answers").rglob(f"{exercise}.jsonl"), key=lambda path: path.stat().st_mtime_ns)
     lines = journals[-1].read_text(encoding="utf-8").splitlines()
     return [entry for line in lines[1:] if (entry := json.loads(line))["kind"] == "edit"]
-
-
-def judge_and_release(coach: Hands, name: str, shoot: Callable[[Page, str], None]) -> None:
-    """Find the trainee's answers, give a level and a comment to each, and send them back to their author."""
-    page = coach.page
-    console = page.locator(".sk-console")
-    expect(console).to_be_visible(timeout=30_000)
-    drawer = console.locator("[data-key=drawer]")
-    if drawer.is_visible():
-        coach.press(drawer)
-    coach.write(console.locator("[data-key=search]"), name)
-    expect(console.locator(".sk-qrow")).to_have_count(len(FILL))
-    for at in range(len(FILL)):
-        row = console.locator(".sk-qrow").nth(at)
-        if not row.is_visible():
-            coach.press(drawer)
-        coach.press(row)
-        expect(row).to_have_attribute("aria-current", "true")
-        expect(console.locator("[data-key=r]")).to_be_visible()
-        coach.press(console.locator(".sk-criterion [role=radio]").nth(1))
-        coach.write(console.locator("textarea[data-key^='comment:']").first, "Weiter so 写得好 <script>alert(1)</script>")
-        expect(console.locator("[data-key=saved] .sk-icon-check")).to_be_visible()
-        if at == 0:
-            shoot(page, "console")
-        coach.press(console.locator("[data-key=r]"))
-        expect(console.locator("[data-key=reopen]")).to_be_visible()

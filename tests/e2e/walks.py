@@ -1,6 +1,7 @@
 """The steps of a trainee and a coach, as a person would take them, for room server and JupyterLab alike."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -82,3 +83,30 @@ def hand_in(hands: Hands) -> str:
     assert re.search(r"[0-9a-f]{8}", text)
     page.keyboard.press("Escape")
     return text
+
+
+def judge_and_release(coach: Hands, name: str, shoot: Callable[[Page, str], None]) -> None:
+    """Find the trainee's answers, give a level and a comment to each, and send them back to their author."""
+    page = coach.page
+    console = page.locator(".sk-console")
+    expect(console).to_be_visible(timeout=30_000)
+    drawer = console.locator("[data-key=drawer]")
+    if drawer.is_visible():
+        coach.press(drawer)
+    if name:
+        coach.write(console.locator("[data-key=search]"), name)
+    expect(console.locator(".sk-qrow")).to_have_count(len(FILL))
+    for at in range(len(FILL)):
+        row = console.locator(".sk-qrow").nth(at)
+        if not row.is_visible():
+            coach.press(drawer)
+        coach.press(row)
+        expect(row).to_have_attribute("aria-current", "true")
+        expect(console.locator("[data-key=r]")).to_be_visible()
+        coach.press(console.locator(".sk-criterion [role=radio]").nth(1))
+        coach.write(console.locator("textarea[data-key^='comment:']").first, "Weiter so 写得好 <script>alert(1)</script>")
+        expect(console.locator("[data-key=saved] .sk-icon-check")).to_be_visible()
+        if at == 0:
+            shoot(page, "console")
+        coach.press(console.locator("[data-key=r]"))
+        expect(console.locator("[data-key=reopen]")).to_be_visible()

@@ -1,7 +1,6 @@
 """Every exercise is run blank, solved and with each graded sample, in both languages, as the notebook a trainee opens."""
 
 import json
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,14 @@ import nbformat
 import papermill
 import pytest
 
+from sellkit.seat import default_notebooks
 from sellkit.training import shelf
 from sellkit.training.grading import grade
 from sellkit.training.submission import read_submission
 
 LANGUAGES = ("zh-CN", "en")
 EXERCISES = ("homebody/initiatives", "homebody/pain-chain", "homebody/relationship-map")
-NOTEBOOK = resources.files("sellkit") / "notebooks" / "02_exercise.ipynb"
+NOTEBOOK = default_notebooks() / "02_exercise.ipynb"
 
 
 def cases() -> list[Any]:
