@@ -73,7 +73,7 @@ def test_an_unfinished_chinese_word_is_left_alone(show: Show) -> None:
     keyboard.send("Input.imeSetComposition", {"text": "ke hu", "selectionStart": 5, "selectionEnd": 5})
     page.evaluate("share('problems', [])")
     page.wait_for_timeout(700)  # longer than the pause after which typing is sent
-    assert outbox(page) == []
+    assert page.evaluate("kernel.edits") == outbox(page) == []
     keyboard.send("Input.insertText", {"text": "客户"})
     page.locator(WORK).blur()
     expect(page.locator(WORK)).to_have_value("客户")
