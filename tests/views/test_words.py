@@ -20,6 +20,7 @@ PARTS = {
     "id": ["unclear", "inferred", "explicit", "agreed"],
     "level": ["error", "warning", "hint"],
     "state": ["new", "working", "submitted", "feedback"],
+    'told ? "submitted" : state': ["new", "working", "submitted"],
 }
 
 
