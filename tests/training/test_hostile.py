@@ -131,11 +131,22 @@ def answer(pick: random.Random) -> Any:
     return {part: good.get(part) if pick.random() < 0.6 else junk(pick) for part in parts}
 
 
+def spaced(parts: dict[str, Any]) -> bytes:
+    """As another program would write it."""
+    return json.dumps({**parts, "hash": digest(parts)}).encode()
+
+
+def sealed(parts: dict[str, Any]) -> bytes:
+    """As the exercise page writes it, so that the reader's short cut is tried as well."""
+    body = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f'{body[:-1]},"hash":"{digest(parts)}"}}'.encode("utf-8", "surrogatepass")
+
+
 def hostile_submission(pick: random.Random) -> bytes:
     parts = {**PARTS, "answers": {pick.choice(FIELDS): answer(pick) for _ in range(pick.randrange(4))}}
     if pick.random() < 0.4:
         parts[pick.choice([*PARTS, "extra"])] = junk(pick)
-    raw = json.dumps({**parts, "hash": digest(parts)}).encode()
+    raw = pick.choice([spaced, sealed])(parts)
     for _ in range(pick.choice([0, 0, 0, 1, 2])):
         at = pick.randrange(len(raw))
         raw = raw[:at] + pick.choice([*PIECES, b""]) + raw[at + pick.randrange(4) :]

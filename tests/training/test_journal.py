@@ -147,6 +147,16 @@ def test_a_line_taken_out_is_noticed(tmp_path: Path, journal: Journal) -> None:
     assert [(found.line, found.why) for found in open_(tmp_path).damage] == [(3, "missing-before")]
 
 
+def test_a_file_taken_away_is_written_anew_to_the_letter(tmp_path: Path, journal: Journal) -> None:
+    journal.append("berg/attitude", None, mark("neutral"))
+    before = journal.path.read_bytes()
+    journal.path.unlink()
+    journal.append("berg/coverage", None, mark("none"))
+    assert journal.path.read_bytes().startswith(before)
+    assert open_(tmp_path).answers == {"berg/attitude": mark("neutral"), "berg/coverage": mark("none")}
+    assert open_(tmp_path).damage == []
+
+
 def test_an_older_copy_put_back_is_read_afresh(tmp_path: Path, journal: Journal) -> None:
     journal.append("berg/attitude", None, mark("neutral"))
     older = journal.path.read_bytes()

@@ -1,6 +1,7 @@
 """A submission is sealed; what is not one, or was changed, is refused with place, reason and next step."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,12 @@ def changed(sealed: Submission, **parts: Any) -> dict[str, Any]:
 def test_a_part_that_cannot_be_right_is_named(sealed: Submission, change: dict[str, Any], key: str, place: str) -> None:
     refusal = refused(resealed(changed(sealed, **change)))
     assert (refusal.key, refusal.place) == (key, place)
+
+
+def test_a_key_that_stands_twice_is_found_under_a_seal_that_fits(sealed: Submission) -> None:
+    body = sealed.to_json().rpartition(',"hash":')[0].replace('"attempt":1', '"attempt":2,"attempt":1') + "}"
+    raw = f'{body[:-1]},"hash":"{sha256(body.encode()).hexdigest()}"}}'
+    assert refused(raw.encode()).key == "submission-key-twice"
 
 
 def test_a_changed_answer_breaks_the_seal(sealed: Submission) -> None:
