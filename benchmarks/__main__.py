@@ -15,11 +15,15 @@ FILES = {
     "P1": "p01_imports",
     "P2": "p02_help",
     "P3": "p03_grading",
+    "P4": "p04_scoring",
     "P5": "p05_checks",
     "P6": "p06_board",
     "P7": "p07_journal",
     "P8": "p08_page",
     "P9": "p09_room",  # and P10
+    "P11": "p11_console",
+    "P12": "p12_gradebook",
+    "R4": "r04_writers",
 }
 RESULTS = Path(__file__).resolve().parent.parent / "test-results" / "benchmarks.json"
 

@@ -39,9 +39,17 @@ def other(judgement: Judgement, level: str) -> dict[str, str]:
     return {"assessor": judgement.assessor, "level": level, "comment": judgement.comment}
 
 
-def bank(register: Register, exercise: str, criterion: str) -> list[dict[str, Any]]:
-    """The comment bank of a criterion."""
-    return [{"text": text, "uses": uses} for text, uses in register.comments(exercise, criterion)]
+def banks(register: Register, exercise: str) -> dict[str, list[dict[str, Any]]]:
+    """The comment bank of each criterion."""
+    return {
+        criterion: [{"text": text, "uses": uses} for text, uses in said]
+        for criterion, said in register.comments(exercise).items()
+    }
+
+
+def plain(row: object) -> dict[str, Any]:
+    """A flat frozen row as a dictionary; many times faster than copying it deeply."""
+    return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
 def groups(submission: Submission, labels: Labels) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from sellkit.desk import gradebook, queue
-from sellkit.desk.console_show import bank, earlier, groups, other, passages, title_of
+from sellkit.desk.console_show import banks, earlier, groups, other, passages, plain, title_of
 from sellkit.desk.errors import AlreadyReleased, JudgementRefused, RegisterUnavailable
 from sellkit.desk.importing import ImportReport, import_files, refuse_unread
 from sellkit.desk.labels import Labels
@@ -97,7 +97,7 @@ class ConsoleState:
         counted = queue.progress(self.register, self.filter)
         exercises, teams = queue.choices(self.register)
         return {
-            "rows": [{**asdict(row), "exercise": self._title(row.exercise)} for row in shown],
+            "rows": [{**plain(row), "exercise": self._title(row.exercise)} for row in shown],
             "filter": asdict(self.filter),
             "states": [
                 {"id": state, "name": self.words.say(f"desk.state.{state}"), "n": counted.by_state[state]}
@@ -128,6 +128,7 @@ class ConsoleState:
         judgements = self.register.judgements(self.id)
         criteria = criteria_of(stored, judgements, submission.answers, labels) if stored else ()
         others = [item for item in judgements if item.assessor != self.assessor]
+        bank = banks(self.register, submission.exercise)
         total = sum(c.points for c in criteria if c.points is not None)
         shown = {
             "id": self.id,
@@ -153,14 +154,14 @@ class ConsoleState:
                     "title": c.title,
                     "points": c.points,
                     "maximum": c.maximum,
-                    "items": [asdict(item) for item in c.items],
-                    "levels": [asdict(level) for level in c.levels],
+                    "items": [plain(item) for item in c.items],
+                    "levels": [plain(level) for level in c.levels],
                     "others": [other(item, c.says(item.level)) for item in others if item.criterion == c.id],
-                    "bank": bank(self.register, submission.exercise, c.id),
+                    "bank": bank.get(c.id, []),
                 }
                 for c in criteria
             ],
-            "bank": {WHOLE: bank(self.register, submission.exercise, WHOLE)},
+            "bank": {WHOLE: bank.get(WHOLE, [])},
             "others": {WHOLE: [other(item, "") for item in others if item.criterion == WHOLE]},
             "answer": groups(submission, labels),
         }

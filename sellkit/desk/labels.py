@@ -30,6 +30,8 @@ class Labels:
         self.words = words
         self.language = cast(Language, words.language)
         self._slots = form_of(exercise, case).slots
+        self._parts_said = words.under("desk.field.")
+        self.reasons = words.under("training.reason.")
         self._order = {field: at for at, field in enumerate(self._slots)}
 
     @property
@@ -55,8 +57,7 @@ class Labels:
         if len(parts) > 2 and parts[1] == "reasons":
             key = "reason-owner" if parts[-1] == "owner" else "reason"
             return self.words.say(f"desk.field.{key}", number=parts[2])
-        known = self.words.under("desk.field.")
-        return known.get(f"desk.field.{parts[-1]}", parts[-1])
+        return self._parts_said.get(f"desk.field.{parts[-1]}", parts[-1])
 
     def field(self, field: str) -> str:
         """Group and part, as a heading over one comparison."""

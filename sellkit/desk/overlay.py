@@ -159,7 +159,7 @@ def _wording(value: Any, key: Key, language: str) -> Any:
 
 def _why(item: Item, labels: Labels) -> str:
     """The reasons of the comparison, then the key's own explanation."""
-    known = labels.words.under("training.reason.")
+    known = labels.reasons
     said = [known[f"training.reason.{code}"] for code in item.reasons if f"training.reason.{code}" in known]
     said += [item.why.in_(labels.language)] if item.why else []
     return ("" if labels.language == "zh-CN" else " ").join(said)

@@ -76,16 +76,17 @@ class Register:
             return self._add(batch)
 
     def _add(self, batch: Sequence[Submission]) -> list[Added]:
+        rows = [_columns(item) for item in batch]  # worked out before others have to wait
         with self._writing() as connection:
             hashes = {item.hash for item in batch}
             query = select(submissions.c.hash, submissions.c.id).where(submissions.c.hash.in_(hashes))
             known: dict[str, int] = {row.hash: row.id for row in connection.execute(query)}
             result = []
-            for item in batch:
+            for item, row in zip(batch, rows, strict=True):
                 if item.hash in known:
                     result.append(Added(known[item.hash], False))
                     continue
-                done = connection.execute(insert(submissions).values(**_columns(item)))
+                done = connection.execute(insert(submissions).values(**row))
                 assert done.inserted_primary_key is not None
                 known[item.hash] = done.inserted_primary_key[0]
                 result.append(Added(known[item.hash], True))
@@ -133,18 +134,21 @@ class Register:
         query = select(c.submission, c.state, c.note, c.by, c.at).where(c.submission == id).order_by(c.id)
         return [Release(**row) for row in self.all(query)]
 
-    def comments(self, exercise: str, criterion: str, limit: int = 12) -> list[tuple[str, int]]:
-        """The comment bank of one criterion: what assessors wrote there before, the most used first."""
+    def comments(self, exercise: str, limit: int = 12) -> dict[str, list[tuple[str, int]]]:
+        """The comment bank: per criterion what assessors wrote there before, with how often, the most used first."""
         uses = func.count().label("uses")
         query = (
-            select(judgements.c.comment, uses)
+            select(judgements.c.criterion, judgements.c.comment, uses)
             .join(submissions, submissions.c.id == judgements.c.submission)
-            .where(judgements.c.criterion == criterion, submissions.c.exercise == exercise, judgements.c.comment != "")
-            .group_by(judgements.c.comment)
+            .where(submissions.c.exercise == exercise, judgements.c.comment != "")
+            .group_by(judgements.c.criterion, judgements.c.comment)
             .order_by(uses.desc(), func.max(judgements.c.at).desc())
-            .limit(limit)
         )
-        return [(row["comment"], row["uses"]) for row in self.all(query)]
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for row in self.all(query):
+            if len(found[row["criterion"]]) < limit:
+                found[row["criterion"]].append((row["comment"], row["uses"]))
+        return dict(found)
 
     def all(self, query: Select[Any]) -> Sequence[RowMapping]:
         """The rows of a query of the desk's own."""

@@ -51,6 +51,7 @@ submissions = Table(
     Index("queue_by_team", "team", "id"),
     Index("queue_by_team_and_state", "team", "state", "id"),
     Index("attempts_of_a_person", "exercise", "author", "id"),
+    Index("names_of_the_queue", "search", "state", "id"),
     Index("counts_of_the_queue", "exercise", "team", "state"),
     sqlite_autoincrement=True,  # an id is never given twice, so an old link cannot open someone else's answer
 )

@@ -4,8 +4,9 @@ Every answer gets its own result: one that cannot be scored stops nobody else's.
 a run that was cut off goes on where it stood.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
@@ -118,7 +119,13 @@ def _in_batches(batches: Iterator[list[tuple[int, str]]], processes: int) -> Ite
         return
     # Fresh processes: a copy of this one would share its database connections.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_score_batch, batches)
+        running: deque[Future[list[Result]]] = deque()
+        for batch in batches:
+            running.append(pool.submit(_score_batch, batch))
+            if len(running) > 2 * processes:  # enough to keep all busy, few enough to hold in memory
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
 
 
 def _score_batch(batch: list[tuple[int, str]]) -> list[Result]:

@@ -18,7 +18,7 @@ from sellkit.desk.errors import (
     RegisterUnavailable,
 )
 from sellkit.desk.queue import Filter, progress
-from sellkit.desk.register import MAX_COMMENT, WHOLE, Register
+from sellkit.desk.register import MAX_COMMENT, Register
 from sellkit.desk.schema import schema_version
 from sellkit.desk.scoring import score
 from sellkit.training.submission import Submission
@@ -207,7 +207,7 @@ def test_looking_never_writes(register: Register, scored: int) -> None:
         before = raw.execute("pragma data_version").fetchone()
         for look in (register.row, register.submission, register.card, register.judgements, register.releases):
             look(scored)
-        register.comments("harbour/map", WHOLE)
+        register.comments("harbour/map")
         assert raw.execute("pragma data_version").fetchone() == before
 
 
@@ -223,8 +223,8 @@ def test_the_comment_bank_is_sorted_by_use(register: Register, make: Make) -> No
     score(register)
     for id, comment in zip(ids, ["rare", "often", "often"], strict=True):
         register.judge(id, "judgement", "Kim", 0.5, comment)
-    assert register.comments("harbour/map", "judgement") == [("often", 2), ("rare", 1)]
-    assert register.comments("harbour/chain", "judgement") == []
+    assert register.comments("harbour/map") == {"judgement": [("often", 2), ("rare", 1)]}
+    assert register.comments("harbour/chain") == {}
 
 
 def test_an_unknown_number_is_said_to_be_unknown(register: Register) -> None:
