@@ -9,7 +9,7 @@ import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -161,6 +161,7 @@ class Journal:
                     file.seek(self._end)
                     self._read(file.read())
             except FileNotFoundError:
+                self._end = self._lines = 0  # if it was there, somebody took it away: the next change writes it anew
                 return []
             except OSError as error:
                 problem = error.strerror or type(error).__name__
@@ -186,10 +187,7 @@ class Journal:
         try:
             self.refresh()
             before, head, end = len(self.history.entries), self._head, self._end
-            self._pending = []
-            if self._lines == 0:
-                line, self._head = ledger.encode({**self.header, "at": ledger.now()})
-                self._pending.append(line)
+            self._pending = self._from_the_start() if self._lines == 0 else []
             begun = len(self._pending)
             try:
                 yield
@@ -205,6 +203,16 @@ class Journal:
                 raise
         finally:
             self._lock.release()
+
+    def _from_the_start(self) -> list[bytes]:
+        """The header and every line known so far, to the letter as they were on disk."""
+        self.header.setdefault("at", ledger.now())
+        line, self._head = ledger.encode(self.header)
+        lines = [line]
+        for entry in self.history.entries:
+            line, self._head = ledger.encode({name: part for name, part in asdict(entry).items() if name != "hash"})
+            lines.append(line)
+        return lines
 
     def _add(
         self, kind: Kind, field: str, was: Answer | None, to: Any, *, edit_id: str | None = None, by: str = ""
