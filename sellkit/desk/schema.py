@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-#: Raised by one with every change of the tables below, together with a step in ``MIGRATIONS``.
+#: Raised by one with every change of the tables below; `storage` then brings older registers up to it.
 SCHEMA_VERSION = 1
 
 metadata = MetaData()
