@@ -27,8 +27,9 @@ def open_notebook(browser: Browser, lab: Lab, name: str, width: int) -> Page:
     page.goto(f"{lab.url}/doc/tree/{name}?reset")
     page.wait_for_selector("#jupyterlab-splash", state="detached")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-    page.wait_for_function("window.jupyterapp !== undefined")
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    # Asked to run before its kernel is there, JupyterLab asks back which kernel to take.
+    page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
+    page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
     return page
 
 
