@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sellkit.desk.labels import Labels
 from sellkit.desk.overlay import CriterionView, ItemView
+from sellkit.training.labels import Labels
 
 STEPS = 3
 WORTH_A_STEP = 0.05  # of a criterion's points; below that there is nothing left to advise

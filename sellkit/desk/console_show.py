@@ -4,12 +4,12 @@ from typing import Any, cast
 
 from sqlalchemy import select
 
-from sellkit.desk.labels import Labels
 from sellkit.desk.records import Judgement
 from sellkit.desk.register import Register
 from sellkit.desk.schema import cards, submissions
 from sellkit.models.text import Language
 from sellkit.training import shelf
+from sellkit.training.labels import Labels
 from sellkit.training.refusals import ContentError, NotFound
 from sellkit.training.submission import Submission
 

@@ -12,13 +12,13 @@ from sellkit.desk import gradebook, queue
 from sellkit.desk.console_show import banks, earlier, groups, other, passages, plain, title_of
 from sellkit.desk.errors import AlreadyReleased, JudgementRefused, RegisterUnavailable
 from sellkit.desk.importing import ImportReport, import_files, refuse_unread
-from sellkit.desk.labels import Labels
 from sellkit.desk.overlay import criteria_of, levels_given
 from sellkit.desk.records import STATES, now
 from sellkit.desk.register import MAX_COMMENT, WHOLE, Register
 from sellkit.desk.scoring import NO_KEY, score
 from sellkit.errors import SellkitError
 from sellkit.training import shelf
+from sellkit.training.labels import Labels
 from sellkit.training.submission import MAX_BYTES, Submission
 from sellkit.training.words import Words
 
@@ -288,9 +288,7 @@ class ConsoleState:
     def _turn_page(self, step: Literal[1, -1]) -> None:
         shown = queue.page(self.register, self.filter, self._page_after, queue.PAGE)
         if shown:
-            self._page_after = (
-                shown[-1].id if step == 1 else queue.page_before(self.register, self.filter, shown[0].id)
-            )
+            self._page_after = shown[-1].id if step == 1 else queue.page_before(self.register, self.filter, shown[0].id)
 
     def _turn_to(self, id: int) -> None:
         rows = queue.page_around(self.register, self.filter, id)

@@ -13,10 +13,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from sellkit.desk.advice import steps
 from sellkit.desk.change import Change, changes
-from sellkit.desk.labels import Labels, Quote
 from sellkit.desk.overlay import CriterionView, ItemView, criteria_of
 from sellkit.desk.register import WHOLE, Register
 from sellkit.training import shelf
+from sellkit.training.labels import Labels, Quote
 from sellkit.training.words import Words
 
 TEMPLATES = ("feedback.html", "entry.html", "feedback.css")
@@ -128,7 +128,7 @@ def render(told: Feedback) -> str:
             language=told.language,
             say=lambda key, **params: words.say(f"desk.feedback.{key}", **params),
             verdict=lambda verdict: words.say(f"desk.verdict.{verdict}"),
-            blank=words.say("desk.blank"),
+            blank=words.say("labels.blank"),
             quoted=lambda cites: [told.quotes[cite] for cite in cites if cite in told.quotes],
             glyphs=GLYPHS,
             number=_number,
@@ -209,6 +209,4 @@ def _share(points: float | None, maximum: float) -> str:
 def _templates() -> Environment:
     folder = files("sellkit.desk").joinpath("templates")
     loader = DictLoader({name: folder.joinpath(name).read_text(encoding="utf-8") for name in TEMPLATES})
-    return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sellkit.desk.labels import Labels
 from sellkit.desk.points import by_criterion
 from sellkit.desk.records import Judgement, StoredCard
 from sellkit.errors import SellkitError
@@ -13,6 +12,7 @@ from sellkit.training import shelf
 from sellkit.training.compare import Item
 from sellkit.training.grading import CriterionScore
 from sellkit.training.key import Key
+from sellkit.training.labels import Labels
 from sellkit.training.rubric import Criterion, Rubric
 
 #: Reasons by which something right lost points for what it rests on.

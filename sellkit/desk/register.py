@@ -210,10 +210,16 @@ class Register:
                 delete(judgements).where(c.submission == id, c.criterion == criterion, c.assessor == assessor)
             )
             if mine.level is not None or mine.comment:
-                connection.execute(insert(judgements).values(
-                    submission=id, criterion=criterion, assessor=assessor,
-                    level=mine.level, comment=mine.comment, at=mine.at,
-                ))
+                connection.execute(
+                    insert(judgements).values(
+                        submission=id,
+                        criterion=criterion,
+                        assessor=assessor,
+                        level=mine.level,
+                        comment=mine.comment,
+                        at=mine.at,
+                    )
+                )
             result = tally(card, _judgements(connection, id))
             connection.execute(update(cards).where(cards.c.submission == id).values(**result.columns()))
             _set_state(connection, id, result)

@@ -93,8 +93,7 @@ def scored(id: int, submission: Submission) -> Scored:
 def by_hand(exercise: Exercise) -> ScoreCard:
     """A card on which everything waits for an assessor: no key is on this machine."""
     criteria = tuple(
-        CriterionScore(id=criterion.id, points=None, maximum=criterion.weight)
-        for criterion in exercise.rubric.criteria
+        CriterionScore(id=criterion.id, points=None, maximum=criterion.weight) for criterion in exercise.rubric.criteria
     )
     return ScoreCard(
         exercise=exercise.id,

@@ -9,6 +9,8 @@ from sellkit.training.answer import Answer
 from sellkit.training.case import Case
 from sellkit.training.dossier import Block, Line
 from sellkit.training.exercise import Exercise
+from sellkit.training.forms import form_of
+from sellkit.training.labels import Labels
 from sellkit.training.words import Words
 from sellkit.views.bar import Bar
 from sellkit.views.base import View, passage_labels, texts
@@ -16,7 +18,6 @@ from sellkit.views.brief import Brief
 from sellkit.views.checks_panel import ChecksPanel
 from sellkit.views.dossier import Dossier
 from sellkit.views.initiatives import Initiatives
-from sellkit.views.labels import field_labels
 from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
 from sellkit.views.relationship_map import RelationshipMapBoard, relationship_map_spec
 
@@ -44,14 +45,15 @@ class Screen:
     def speak(self, words: Words, case: Case, exercise: Exercise, seat: Seat, *, home: bool) -> None:
         """Tell every view its texts, people and documents in the language of `words`."""
         language = words.language
+        labels = Labels(exercise, case, words)
         documents = [document_spec(document, language) for document in case.documents]
         shared: dict[str, Any] = {
             "language": language,
             "key": f"{seat.workshop or 'here'}:{seat.id}:{exercise.id}",
-            "labels": field_labels(words, case, exercise),
+            "labels": {field: labels.field(field) for field in form_of(exercise, case).slots},
             "passages": passage_labels(documents),
             "people": people_spec(case, exercise, language),
-            "names": {person.id: person.name_in(language) for person in case.people},
+            "names": value_names(words, case, exercise, labels),
             "statements": statements_spec(exercise, language),
         }
         title = exercise.title.in_(language)
@@ -109,6 +111,14 @@ class Screen:
 def for_exercise(exercise: Exercise) -> Screen:
     """A fresh screen with the board that this kind of exercise is answered on."""
     return Screen(Bar(), Brief(), Dossier(), BOARDS[exercise.kind](), ChecksPanel())
+
+
+def value_names(words: Words, case: Case, exercise: Exercise, labels: Labels) -> dict[str, str]:
+    """What the values of answers are called: people, levels, initiatives, a leaf."""
+    names = {"unknown": words.say("labels.unknown")}
+    for field, slot in form_of(exercise, case).slots.items():
+        names |= {choice: labels.value(field, choice) for choice in slot.choices if slot.kind != "statement"}
+    return names
 
 
 def people_spec(case: Case, exercise: Exercise, language: str) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ class Labels:
         self.words = words
         self.language = cast(Language, words.language)
         self._slots = form_of(exercise, case).slots
-        self._parts_said = words.under("desk.field.")
+        self._parts_said = words.under("labels.")
         self.reasons = words.under("training.reason.")
         self._order = {field: at for at, field in enumerate(self._slots)}
 
@@ -48,16 +48,16 @@ class Labels:
         if head in self.case.by_id:
             return self.person(head)
         if head.startswith("i") and head[1:].isdigit():
-            return self.words.say("desk.field.initiative", number=head[1:])
-        return self.words.say("desk.field.whole")
+            return self.words.say("labels.initiative", number=head[1:])
+        return self.words.say("labels.whole")
 
     def part(self, field: str) -> str:
         """The last parts of a field: attitude, reason 2, whose pain reason 2 is."""
         parts = field.split("/")
         if len(parts) > 2 and parts[1] == "reasons":
             key = "reason-owner" if parts[-1] == "owner" else "reason"
-            return self.words.say(f"desk.field.{key}", number=parts[2])
-        return self._parts_said.get(f"desk.field.{parts[-1]}", parts[-1])
+            return self.words.say(f"labels.{key}", number=parts[2])
+        return self._parts_said.get(f"labels.{parts[-1]}", parts[-1])
 
     def field(self, field: str) -> str:
         """Group and part, as a heading over one comparison."""
@@ -68,7 +68,7 @@ class Labels:
         if value is None or value == "" or value == []:
             return ""
         if value == UNKNOWN:
-            return self.words.say("desk.not-known")
+            return self.words.say("labels.unknown")
         if isinstance(value, list | tuple | set | frozenset):
             joint = "、" if self.language == "zh-CN" else ", "
             return joint.join(self.value(field, item) for item in sorted(value, key=str))
@@ -103,7 +103,7 @@ class Labels:
         head = field.partition("/")[0]
         said = [(self.part(part), self.value(f"{head}/{part}", inner)) for part, inner in value.items()]
         colon = "：" if self.language == "zh-CN" else ": "
-        return "\n".join(f"{label}{colon}{text or self.words.say('desk.blank')}" for label, text in said)
+        return "\n".join(f"{label}{colon}{text or self.words.say('labels.blank')}" for label, text in said)
 
     def _one(self, field: str, value: str) -> str:
         slot = self._slots.get(field)
@@ -112,7 +112,7 @@ class Labels:
         if slot.scale and value in slot.choices:
             return self.words.level(slot.scale, value)
         if value == "leaf":
-            return self.words.say("desk.leaf")
+            return self.words.say("labels.leaf")
         if field == "leading":
             return self.group(value)
         return self.person(value)
