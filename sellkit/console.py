@@ -57,7 +57,9 @@ class CoachsConsole:
 
     def __init__(self, register: Register, seat: Seat, language: str) -> None:
         self.seat = seat
-        self.state = ConsoleState(register, seat.name, language, picture=picture_of, key=f"{seat.workshop or 'here'}:console")
+        self.state = ConsoleState(
+            register, seat.signature, language, picture=picture_of, key=f"{seat.workshop or 'here'}:console"
+        )
         self.view = Console(spec=self.state.spec())
         self.view.on_edits(self._guarded(self._judge))
         self.view.on_command(self._guarded(self._run))
@@ -89,7 +91,11 @@ class CoachsConsole:
     def _show(self) -> None:
         state = self.state
         self.view.show(
-            queue=state.queue(), current=state.current(), value=state.value(), imported=state.imported(), status=state.status()
+            queue=state.queue(),
+            current=state.current(),
+            value=state.value(),
+            imported=state.imported(),
+            status=state.status(),
         )
 
     def _guarded(self, act: Callable[[Any], None]) -> Callable[[Any], None]:

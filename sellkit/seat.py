@@ -9,9 +9,10 @@ import json
 import locale
 import os
 import re
+import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from urllib.parse import quote
 
 LANGUAGES = ("zh-CN", "en")
 
+_LOCAL_ID = re.compile(r"local-[0-9a-f]{8}")
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(/[a-z0-9][a-z0-9-]{0,79}){0,3}")
 
 
@@ -45,6 +47,12 @@ class Seat:
     on_language: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
     submissions: Path | None = None
     register: Path | None = None
+    namesake: int = 0
+
+    @property
+    def signature(self) -> str:
+        """The name that this person's judgements are kept under: "王老师", or "王老师 (2)" for the second of that name."""
+        return f"{self.name} ({self.namesake + 1})" if self.namesake else self.name
 
     @property
     def register_path(self) -> Path:
@@ -164,17 +172,13 @@ def local_seat(home: Path | None = None) -> Seat:
     name = remembered.get("name") or os.environ.get("SELLKIT_NAME") or _user_name()
     language = remembered.get("language") or os.environ.get("SELLKIT_LANGUAGE") or _system_language()
 
-    def remember(chosen: str) -> None:
-        home.mkdir(parents=True, exist_ok=True)
-        write_whole(home / "seat.json", json.dumps({**_remembered(home), "language": chosen}, ensure_ascii=False))
-
     return Seat(
-        id="local",
+        id=_kept_id(remembered) or _new_id(home),
         name=name,
         home=home,
         language=language if language in LANGUAGES else "en",
         is_coach=True,
-        on_language=remember,
+        on_language=lambda chosen: _remember(home, language=chosen),
     )
 
 
@@ -184,6 +188,24 @@ def _remembered(home: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _remember(home: Path, **facts: str) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    write_whole(home / "seat.json", json.dumps({**_remembered(home), **facts}, ensure_ascii=False))
+
+
+def _kept_id(remembered: Mapping[str, str]) -> str:
+    kept = remembered.get("id")
+    return kept if isinstance(kept, str) and _LOCAL_ID.fullmatch(kept) else ""
+
+
+def _new_id(home: Path) -> str:
+    """An id that is this person's also where a coach gathers files from many computers; kept for the next time."""
+    made = f"local-{secrets.token_hex(4)}"
+    with suppress(OSError):  # a folder that cannot be written is reported when an answer is to be saved
+        _remember(home, id=made)
+    return made
 
 
 def _user_name() -> str:

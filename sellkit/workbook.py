@@ -95,7 +95,9 @@ class Workbook:
         """Write answers into fields that are still blank."""
         now = self.answers
         edits = [
-            Edit(field, None, to, f"fill-{self.exercise.name}-{field}") for field, to in answers.items() if field not in now
+            Edit(field, None, to, f"fill-{self.exercise.name}-{field}")
+            for field, to in answers.items()
+            if field not in now
         ]
         self.journal.append_all(edits)
         self._show()
@@ -169,13 +171,15 @@ class Workbook:
         sheet, batch, refused = self.sheet, [], ""
         for edit in edits:
             try:
-                batch.append(Edit(edit["field"], edit.get("was"), sheet.checked(edit["field"], edit.get("to")), edit["id"]))
+                to = sheet.checked(edit["field"], edit.get("to"))
+                batch.append(Edit(edit["field"], edit.get("was"), to, edit["id"]))
             except AnswerError as error:
                 refused = self.words.error(error)
         self.journal.append_all(batch)
         self._failure = refused
         self._show()
-        sender.ack([edit.id for edit in batch])
+        # What the form cannot hold was refused with its reason; to offer it again and again would change nothing.
+        sender.ack([str(edit["id"]) for edit in edits])
 
     def _obey(self, command: Mapping[str, Any]) -> None:
         do = command["do"]
@@ -201,6 +205,7 @@ class Workbook:
         """What goes wrong while serving a click becomes a message on the page: the text stays in the browser."""
 
         def acting(given: Any) -> None:
+            self._failure = ""
             try:
                 act(given)
             except SellkitError as error:
@@ -241,6 +246,8 @@ class Workbook:
                 "redo": self.journal.can_redo,
                 "filled": filled,
                 "total": total,
+                "started": self.journal.entries[0].at if self.journal.entries else "",
+                "notice": self._notice(),
                 "receipt": self.receipt,
                 "looking": self._looking_at,
                 "versions": [
@@ -249,6 +256,11 @@ class Workbook:
                 ],
             }
         )
+
+    def _notice(self) -> str:
+        """What is wrong with the journal's file, if anything; the readable part is on screen."""
+        lines = ", ".join(str(damage.line) for damage in self.journal.damage[:9])
+        return self.words.say("screens.damaged", file=self.journal.path.name, lines=lines) if lines else ""
 
     def _plain(self) -> str:
         """The answers as text, for readers of the notebook file where no widget can live."""

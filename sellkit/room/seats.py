@@ -154,6 +154,12 @@ class Seats:
             ).fetchall()
         return [Person(*row) for row in rows]
 
+    def namesakes_before(self, person: Person) -> int:
+        """How many people of the same name came earlier."""
+        with self._lock:
+            earlier = "select count(*) from people where name = ? and (joined_at, id) < (?, ?)"
+            return int(self._db.execute(earlier, (person.name, person.joined_at, person.id)).fetchone()[0])
+
     def trainees(self) -> int:
         """How many people are here who never opened the console."""
         with self._lock:

@@ -111,6 +111,7 @@ class Workshop:
             team=person.team,
             language=person.language,
             is_coach=entry.is_coach,
+            namesake=self.seats.namesakes_before(person) if entry.is_coach else 0,
             local=False,
             workshop=self.id,
             case=self.case,

@@ -10,7 +10,9 @@ import ipywidgets
 class Page(ipywidgets.Box):
     """A box of views. Where no widget can be shown (a notebook file on a web page), it shows the answers as text."""
 
-    def __init__(self, views: Sequence[ipywidgets.Widget], fallback: Callable[[], str], name: str = "sk-workbook") -> None:
+    def __init__(
+        self, views: Sequence[ipywidgets.Widget], fallback: Callable[[], str], name: str = "sk-workbook"
+    ) -> None:
         super().__init__(list(views))
         self.add_class(name)
         self._fallback = fallback

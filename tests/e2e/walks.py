@@ -54,7 +54,12 @@ def fill_chain(hands: Hands) -> None:
     reason = page.locator(".sk-pain-chain .sk-statement[data-field='overall/reasons/1']")
     hands.press(reason.locator("button", has=page.locator(".sk-icon-pen")))
     hands.write(reason.locator("textarea"), "利润在下降 <b>profit falls</b>")
-    hands.choose(page.locator(".sk-inspector select[data-key^='owner:overall/reasons/1'], .sk-inspector [data-key^='owner:overall/reasons/1'] select"), "balance")
+    hands.choose(
+        page.locator(
+            ".sk-inspector select[data-key^='owner:overall/reasons/1'], .sk-inspector [data-key^='owner:overall/reasons/1'] select"
+        ),
+        "balance",
+    )
 
 
 def fill_initiatives(hands: Hands) -> None:
@@ -104,7 +109,9 @@ def judge_and_release(coach: Hands, name: str, shoot: Callable[[Page, str], None
         expect(row).to_have_attribute("aria-current", "true")
         expect(console.locator("[data-key=r]")).to_be_visible()
         coach.press(console.locator(".sk-criterion [role=radio]").nth(1))
-        coach.write(console.locator("textarea[data-key^='comment:']").first, "Weiter so 写得好 <script>alert(1)</script>")
+        coach.write(
+            console.locator("textarea[data-key^='comment:']").first, "Weiter so 写得好 <script>alert(1)</script>"
+        )
         expect(console.locator("[data-key=saved] .sk-icon-check")).to_be_visible()
         if at == 0:
             shoot(page, "console")

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellkit import seat
+from sellkit.room.seats import Entry
+from sellkit.room.workshop import Workshop
 from sellkit.seat import Seat, local_seat, sitting, write_whole
 
 HOSTILE_IDS = [
@@ -74,8 +76,26 @@ def test_who_sits_here_is_known_only_inside_the_block(alone: Path) -> None:
     with sitting(Seat("p-1", "Li", alone), {"x": "homebody/pain-chain"}):
         assert seat.current().name == "Li"
         assert seat.query() == {"x": "homebody/pain-chain"}
-    assert seat.current().id == "local"
+    assert seat.current().name != "Li"
     assert seat.query() == {}
+
+
+def test_a_person_at_home_keeps_an_id_that_nobody_else_has(tmp_path: Path) -> None:
+    here, elsewhere = local_seat(tmp_path / "here"), local_seat(tmp_path / "elsewhere")
+    assert here.id != elsewhere.id
+    assert local_seat(tmp_path / "here").id == here.id
+
+
+def test_an_id_that_somebody_wrote_into_the_file_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "seat.json").write_text('{"id": "../../etc"}')
+    assert local_seat(tmp_path).id != "../../etc"
+
+
+def test_two_coaches_of_one_name_sign_differently(tmp_path: Path) -> None:
+    room = Workshop.open(tmp_path / "room")
+    first, second = (room.seats.join("Wang Li", "", "en")[0] for _ in range(2))
+    signatures = {room.seat(Entry(person, is_coach=True)).signature for person in (first, second)}
+    assert len(signatures) == 2
 
 
 @dataclass
