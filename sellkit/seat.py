@@ -51,7 +51,7 @@ class Seat:
 
     @property
     def signature(self) -> str:
-        """The name that this person's judgements are kept under: "王老师", or "王老师 (2)" for the second of that name."""
+        """What this person's judgements are kept under: "王老师", or "王老师 (2)" for the second of that name."""
         return f"{self.name} ({self.namesake + 1})" if self.namesake else self.name
 
     @property

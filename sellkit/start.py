@@ -1,4 +1,4 @@
-"""The one call the start notebook makes: the exercises of a case, how far the person is, and feedback when it is there."""
+"""The one call the start notebook makes: a case's exercises, how far the person is, and feedback when it is there."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,8 @@ from sellkit.workbook import Workbook
 def open_start(case: str = "", language: str = "", *, seat: Seat | None = None) -> "Start":
     """Open the list of exercises for the person at this page.
 
-    case      such as `homebody`; empty: what the page's address asks for (`?case=…`), else the workshop's, else the first on the shelf
+    case      such as `homebody`; empty: what the page's address asks for (`?case=…`), else the workshop's, else the
+              first on the shelf
     language  `zh-CN` or `en`; empty: the person's own
 
     Raises NotFound for a case that is not on the shelf.
