@@ -4,6 +4,7 @@ import re
 import shutil
 import string
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,10 +22,12 @@ WALKS = [
 
 
 def open_notebook(browser: Browser, lab: Lab, name: str, width: int) -> Page:
-    """Open a notebook as the only document of the window and run all its cells."""
+    """Open a fresh copy of a notebook as the only document of the window and run all its cells."""
+    copy = f"{uuid4().hex[:8]}-{name}"
+    shutil.copy(lab.folder / name, lab.folder / copy)
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
     page.set_default_timeout(30_000)
-    page.goto(f"{lab.url}/doc/tree/{name}?reset")
+    page.goto(f"{lab.url}/doc/tree/{copy}?reset")
     page.wait_for_selector("#jupyterlab-splash", state="detached")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     # Asked to run before its kernel is there, JupyterLab asks back which kernel to take.
