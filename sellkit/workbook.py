@@ -231,8 +231,12 @@ class Workbook:
         answers = self.answers if self._looking_at is None else self.journal.answers_at(self._looking_at)
         sheet = Sheet(self.exercise, self.case, answers)
         problems = [self.words.finding(found) for found in sheet.problems(self.words.language)]
-        self.screen.show(answers, problems, _conflicts(self.journal.conflicts()))
+        self.screen.show(answers, problems, {f: self._conflict(found) for f, found in self.journal.conflicts().items()})
         self._show_status()
+
+    def _conflict(self, found: Conflict) -> dict[str, Any]:
+        by = self.words.say("screens.you") if found.by == self.seat.id else found.by
+        return {"mine": found.mine, "theirs": found.theirs, "by": by, "at": found.at}
 
     def _show_status(self) -> None:
         state = "failed" if self._failure else "readonly" if self._looking_at is not None else "saved"
@@ -266,10 +270,3 @@ class Workbook:
         """The answers as text, for readers of the notebook file where no widget can live."""
         title = self.exercise.title.in_(self.words.language)
         return "\n".join([title, *(f"{field}: {answer['value']}" for field, answer in sorted(self.answers.items()))])
-
-
-def _conflicts(open_ones: Mapping[str, Conflict]) -> dict[str, dict[str, Any]]:
-    return {
-        field: {"mine": found.mine, "theirs": found.theirs, "by": found.by, "at": found.at}
-        for field, found in open_ones.items()
-    }

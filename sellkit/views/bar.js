@@ -8,7 +8,7 @@ const PANES = { dossier: "report", board: "board", checks: "check" };
 function saveState(ctx) {
   const { model, state } = ctx;
   const status = model.get("status") ?? {};
-  if (status.state === "failed") return ["failed", "error", status.message || t(model, "views.bar.failed")];
+  if (status.state === "failed") return ["failed", "error", t(model, "views.bar.not-saved")];
   if (status.state === "readonly") return ["readonly", "eye", status.message || t(model, "views.bar.readonly")];
   if (state.pending && Date.now() - state.since > SLOW_MS) return ["late", "warning", t(model, "views.bar.kept")];
   if (state.pending) return ["saving", "clock", t(model, "views.bar.saving")];
@@ -175,6 +175,14 @@ function looking(ctx) {
     button({ text: t(model, "views.bar.back"), kind: "main", onclick: () => command(model, "look", { n: null }) }));
 }
 
+/* What stood in the way, and what to do: too long for the bar itself. */
+function failure(ctx) {
+  const { model } = ctx;
+  const { state, message } = model.get("status") ?? {};
+  return state === "failed" ? h("div", { class: "sk-notice sk-notice-failed", role: "alert", key: "failed" }, icon("error"),
+    h("span", { class: "sk-grow" }, message || t(model, "views.bar.failed"))) : null;
+}
+
 function conflictNotice(ctx) {
   const { model } = ctx;
   const n = Object.keys(model.get("conflicts") ?? {}).length;
@@ -220,6 +228,10 @@ export default defineView("bar", {
       ctx.redraw();
     });
     ctx.listen(document, "sellkit:pane", (e) => showPane(ctx, e.detail.pane));
+    /* Another window may have worked on this answer meanwhile. */
+    const lookAgain = () => document.hidden || model.send({ do: "refresh" });
+    ctx.listen(window, "focus", lookAgain);
+    ctx.listen(document, "visibilitychange", lookAgain);
     const tick = setInterval(ctx.redraw, 1000);
     ctx.cleanup(() => clearInterval(tick));
     const receipt = () => {
@@ -264,6 +276,7 @@ export default defineView("bar", {
         languageSwitch(ctx),
         status.receipt ? button({ text: t(model, "views.bar.receipt"), icon: "check", kind: "quiet", key: "receipt", class: "sk-see-receipt", onclick: () => openReceipt(ctx) }) : null,
         button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "submit", disabled: locked(model), onclick: () => { send("sellkit:flush", {}); openSubmit(ctx); } }))),
-    looking(ctx), conflictNotice(ctx), paneTabs(ctx)];
+    status.notice ? h("div", { class: "sk-notice", role: "alert", key: "notice" }, icon("warning"), h("span", { class: "sk-grow" }, status.notice)) : null,
+    failure(ctx), looking(ctx), conflictNotice(ctx), paneTabs(ctx)];
   },
 });

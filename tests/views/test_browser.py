@@ -83,7 +83,7 @@ def test_two_versions_of_one_answer_are_shown_and_one_is_chosen(show: Show) -> N
     page = show(screens.workbook())
     conflict = {"mine": {"value": "A"}, "theirs": {"value": "B"}, "by": "Li", "at": "2026-11-22T02:00:00Z"}
     page.evaluate("(all) => share('conflicts', all)", {"i1/work": conflict})
-    page.get_by_role("button", name="Keep theirs").click()
+    page.get_by_role("button", name="Leave this one").click()
     page.wait_for_function("kernel.edits.length === 1")
     assert page.evaluate("[kernel.edits[0].was.value, kernel.edits[0].to.value]") == ["B", "B"]
     page.evaluate("share('conflicts', {})")
