@@ -328,13 +328,20 @@ function dropAcknowledged(model) {
   if (left.length !== pending.length) setOutbox(model, left);
 }
 
-function replayKept(model) {
+function replayKept(model, isDue = () => true) {
   const done = new Set(model.get("acks") ?? []);
   const there = model.get("outbox") ?? [];
   const ids = new Set(there.map((e) => e.id));
   const kept = changeStore(model, (all) => all.filter((e) => !done.has(e.id)));
-  const missing = kept.filter((e) => !ids.has(e.id));
+  const missing = kept.filter((e) => !ids.has(e.id) && isDue(e));
   if (missing.length) setOutbox(model, [...missing, ...there]);
+}
+
+/* A full disk has room again, or a message was lost with the connection: offer what has waited too long. */
+function offerAgain(model) {
+  const isDue = (e) => !(Date.now() - Date.parse(e.at) < RETRY_MS);
+  replayKept(model, isDue);
+  if ((model.get("outbox") ?? []).some(isDue)) model.send({ do: "retry" });
 }
 
 function setFocus(model, field, label = "") {
@@ -651,9 +658,7 @@ function defineView(name, { setup, draw, edits = true }) {
       ctx.listen(document, "sellkit:ask-outbox", () => sayOutbox(model));
       ctx.listen(window, "pagehide", leave);
       ctx.listen(document, "visibilitychange", () => document.hidden && leave());
-      const retry = setInterval(() => {
-        if (model.get("status")?.state === "failed" && model.get("outbox")?.length) model.send({ do: "retry" });
-      }, RETRY_MS);
+      const retry = setInterval(() => offerAgain(model), RETRY_MS);
       undoing.push(() => clearInterval(retry));
       replayKept(model);
       sayOutbox(model);
