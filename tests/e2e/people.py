@@ -1,0 +1,61 @@
+"""People who have joined already, by the requests that the join page sends."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from sellkit.room.presence import cookie_name
+from sellkit.room.workshop import Workshop
+from sellkit.seat import Seat
+
+from .conftest import Room
+
+
+def arrive(
+    browser: Browser, room: Room, name: str, language: str, *, width: int = 1280, team: str = "", coach: bool = False
+) -> Page:
+    """A page of its own browser in which this person has joined; as a coach, with the key to the console."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale=language)
+    context.set_default_timeout(20_000)
+    here = {"origin": room.url}
+    form = {"code": room.code, "name": name, "team": team, "language": language}
+    assert context.request.post(f"{room.url}/join", form=form, headers=here).url.endswith("/welcome")
+    if coach:
+        answer = context.request.post(f"{room.url}/coach", form={"key": room.coach_key}, headers=here, max_redirects=0)
+        assert answer.status == 303
+    return context.new_page()
+
+
+def seat_of(page: Page, room: Room) -> Seat:
+    """The seat of the person at this page."""
+    workshop = Workshop.open(room.folder)
+    token = next(c["value"] for c in page.context.cookies() if c["name"] == cookie_name(workshop))
+    entry = workshop.seats.entry(token)
+    workshop.seats.close()
+    assert entry is not None
+    return workshop.seat(entry)
+
+
+def journal_of(page: Page, room: Room, exercise: str) -> Path:
+    """The file that holds this person's answer."""
+    return seat_of(page, room).journal_path(f"homebody/{exercise}")
+
+
+def open_exercise(page: Page, room: Room, exercise: str) -> None:
+    """Go to an exercise and wait until it can be used."""
+    page.goto(f"{room.url}/exercise?x=homebody/{exercise}")
+    ready(page)
+
+
+def ready(page: Page) -> None:
+    """Wait until the exercise can be used."""
+    expect(page.locator(".sk-workbook[data-size]")).to_be_visible(timeout=45_000)
+    expect(page.locator(".sk-bar .sk-save")).to_be_visible()
+
+
+def solve(page: Page, room: Room, exercise: str, answers: dict[str, Any]) -> None:
+    """Write answers into a person's journal before they open the page."""
+    from sellkit.workbook import Workbook
+
+    Workbook(f"homebody/{exercise}", seat_of(page, room), "en").fill(answers)
