@@ -36,7 +36,7 @@ def answers_of(exercise: str, name: str) -> dict[str, Any]:
     key = shelf.key(exercise)
     if name == "solved":
         return key.model_answers()
-    return next(dict(sample.answers) for sample in key.samples if sample.id == name)
+    return next(sample.sheet_answers() for sample in key.samples if sample.id == name)
 
 
 def hidden_errors(notebook: nbformat.NotebookNode) -> list[str]:
@@ -71,7 +71,7 @@ def test_the_notebook_hands_in_what_was_filled_and_it_scores_as_stated(
     assert len(handed_in) == 1
     submission = read_submission(handed_in[0].read_bytes())
     key = shelf.key(exercise)
-    card = grade(submission.answers, key, shelf.exercise(exercise).rubric)
+    card = grade(submission.answers, key, shelf.exercise(exercise))
     automatic = sum(c.maximum for c in card.criteria if c.points is not None)
     if name == "blank":
         assert card.total == 0
