@@ -43,10 +43,11 @@ function hints(ctx) {
 export default defineView("brief", {
   edits: false,
   setup(ctx) {
-    ctx.state.hints = 0;
+    /* Who comes back to begun work wants the work; the task is one press away. */
+    Object.assign(ctx.state, { hints: 0, folded: Object.keys(ctx.model.get("value") ?? {}).length > 0 });
     try {
       Object.assign(ctx.state, JSON.parse(localStorage.getItem(briefStore(ctx)) ?? "{}"));
-    } catch { /* starts unfolded */ }
+    } catch { /* nothing was kept */ }
   },
   draw(ctx) {
     const { model, state } = ctx;
