@@ -102,33 +102,50 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
 
 @dataclass
 class Lab:
-    """JupyterLab on a copy of the notebooks, as an author or a trainee at home has it."""
+    """Jupyter on a copy of the notebooks, as an author or a trainee at home has it.
+
+    opens  the path of an address that opens a notebook as the only document of the window
+    """
 
     folder: Path
     home: Path
     url: str
-    process: subprocess.Popen[bytes]
+    opens: str
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    root = tmp_path_factory.mktemp("lab")
+@contextlib.contextmanager
+def jupyter(root: Path, module: str, app: str, opens: str) -> Iterator[Lab]:
+    """A Jupyter server of our own, quiet and without a password, on this machine only."""
     books, home, settings = root / "notebooks", root / "home", root / "settings"
     shutil.copytree(default_notebooks(), books)
     news = settings / "@jupyterlab" / "apputils-extension"
     news.mkdir(parents=True)
     (news / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
-    port, log = free_port(), root / "lab.txt"
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
+    port, log = free_port(), root / "jupyter.txt"
+    command = [sys.executable, "-m", module, "--no-browser", "--allow-root", f"--port={port}"]
     command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password="]
-    command += ["--LabApp.expose_app_in_browser=True", f"--LabApp.user_settings_dir={settings}"]
+    command += [f"--{app}.expose_app_in_browser=True", f"--{app}.user_settings_dir={settings}"]
     command += [f"--ServerApp.root_dir={books}"]
     surroundings = {**os.environ, "SELLKIT_HOME": str(home), "JUPYTER_CONFIG_DIR": str(root / "config")}
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True, env=surroundings
         )
-    url = f"http://127.0.0.1:{port}"
-    wait_until_answers(f"{url}/api/status", process, log)
-    yield Lab(books, home, url, process)
-    stop(process, signal.SIGKILL)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_answers(f"{url}/api/status", process, log)
+        yield Lab(books, home, url, opens)
+    finally:
+        stop(process, signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with jupyter(tmp_path_factory.mktemp("lab"), "jupyterlab", "LabApp", "doc/tree") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def notebook7(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with jupyter(tmp_path_factory.mktemp("notebook"), "notebook", "JupyterNotebookApp", "notebooks") as running:
+        yield running

@@ -1,4 +1,4 @@
-"""The same notebooks in JupyterLab: the same walk, and none of the notebook's own keys in the way."""
+"""The same notebooks in JupyterLab and Notebook 7: the same walk, and none of the notebook's own keys in the way."""
 
 import re
 import shutil
@@ -27,9 +27,9 @@ def open_notebook(browser: Browser, lab: Lab, name: str, width: int) -> Page:
     shutil.copy(lab.folder / name, lab.folder / copy)
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
     page.set_default_timeout(30_000)
-    page.goto(f"{lab.url}/doc/tree/{copy}?reset")
-    page.wait_for_selector("#jupyterlab-splash", state="detached")
+    page.goto(f"{lab.url}/{lab.opens}/{copy}?reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    page.wait_for_selector("#jupyterlab-splash", state="detached")
     # Asked to run before its kernel is there, JupyterLab asks back which kernel to take.
     page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
     page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
@@ -112,3 +112,16 @@ def test_the_map_is_filled_in_the_exercise_notebook_named_by_its_parameter(brows
     hands = Mouse(open_notebook(browser, lab, "map.ipynb", 1280))
     fill_map(hands)
     saved(hands.page)
+
+
+def test_the_notebooks_run_unchanged_in_notebook_7(
+    browser: Browser, notebook7: Lab, shoot: Callable[[Page, str], None]
+) -> None:
+    hands = Mouse(open_notebook(browser, notebook7, "01_start.ipynb", 1280))
+    hands.press(hands.page.locator(".sk-exercise[data-key='homebody/relationship-map'] [data-key=open]"))
+    fill_map(hands)
+    saved(hands.page)
+    shoot(hands.page, "map")
+    hand_in(hands)
+    coach = Mouse(open_notebook(browser, notebook7, "03_console.ipynb", 1280))
+    expect(coach.page.locator(".sk-qrow")).to_have_count(1)
