@@ -52,10 +52,13 @@ function remove(ctx, slot) {
 /* The sentence as it forms: the template says where the two parts stand in this language. */
 function sentence(ctx, slot) {
   const { model } = ctx;
-  return h("p", { class: "sk-sentence" }, t(model, "views.initiatives.sentence").split(/(\{result\}|\{work\})/).map((piece) => {
+  return h("p", { class: "sk-sentence" }, t(model, "views.initiatives.sentence").split(/(\{result\}|\{work\})/).map((piece, at, all) => {
     const part = piece.match(/^\{(\w+)\}$/)?.[1];
     if (!part) return piece;
-    const text = textNow(model, `${slot}/${part}`).trim().replace(/[.。;；]$/, "");
+    /* Who wrote "by …" already shall not read "by by". */
+    const joint = (all[at - 1] ?? "").trim().toLowerCase();
+    const typed = textNow(model, `${slot}/${part}`).trim().replace(/[.。;；]$/, "");
+    const text = joint && typed.toLowerCase().startsWith(joint) ? typed.slice(joint.length).trim() : typed;
     return text ? h("span", { class: `sk-part sk-part-${part}` }, text)
       : h("span", { class: "sk-part sk-part-open" }, t(model, `views.initiatives.${part}-open`));
   }));
