@@ -84,7 +84,7 @@ class ConsoleState:
         return {
             "language": self.language,
             "languages": list(LANGUAGES),
-            "text": {**self.words.under("views.kit."), **self.words.under("desk.")},
+            "text": {**self.words.under("views.kit."), **self.words.under("desk."), **self.words.under("labels.")},
             "assessor": self.assessor,
             "max_bytes": MAX_BYTES,
             "key": f"{self.key}/{self.assessor}",

@@ -126,7 +126,7 @@ function itemRow(ctx, criterion, item, at) {
     h("span", { class: "sk-where" }, item.label),
     h("span", { class: "sk-item-points" }, number(ctx, item.points)),
     h("dl", { class: `sk-sides ${`${item.given}${item.expected}`.length > 90 ? "sk-sides-long" : ""}` },
-      h("div", {}, h("dt", {}, say(ctx, "given")), h("dd", {}, item.given || say(ctx, "blank"))),
+      h("div", {}, h("dt", {}, say(ctx, "given")), h("dd", {}, item.given || t(ctx.model, "labels.blank"))),
       differs ? h("div", { class: "sk-expected" }, h("dt", {}, say(ctx, "expected")), h("dd", {}, item.expected)) : null),
     open && more ? h("div", { class: "sk-why" },
       item.why ? h("p", {}, item.why) : null,
