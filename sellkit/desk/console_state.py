@@ -94,10 +94,18 @@ class ConsoleState:
         """The rows of the page, the filter and what it can be set to, and how far the work is."""
         rows = queue.page(self.register, self.filter, self._page_after, queue.PAGE + 1)
         shown = rows[: queue.PAGE]
+        twice = queue.namesakes(self.register, (row.id for row in shown))
         counted = queue.progress(self.register, self.filter)
         exercises, teams = queue.choices(self.register)
         return {
-            "rows": [{**plain(row), "exercise": self._title(row.exercise)} for row in shown],
+            "rows": [
+                {
+                    **plain(row),
+                    "name": told_apart(row.name, row.author, row.id in twice),
+                    "exercise": self._title(row.exercise),
+                }
+                for row in shown
+            ],
             "filter": asdict(self.filter),
             "states": [
                 {"id": state, "name": self.words.say(f"desk.state.{state}"), "n": counted.by_state[state]}
@@ -132,7 +140,9 @@ class ConsoleState:
         total = sum(c.points for c in criteria if c.points is not None)
         shown = {
             "id": self.id,
-            "name": submission.author.name,
+            "name": told_apart(
+                submission.author.name, submission.author.id, bool(queue.namesakes(self.register, [self.id]))
+            ),
             "team": submission.author.team,
             "exercise": labels.title,
             "attempt": submission.attempt,
@@ -354,6 +364,11 @@ class ConsoleState:
 
     def _title(self, exercise: str) -> str:
         return title_of(exercise, self.words.language)
+
+
+def told_apart(name: str, author: str, twice: bool) -> str:
+    """The name; where somebody else has the same, also the end of the person's code (the grade book has all of it)."""
+    return f"{name} #{author[-4:]}" if name and twice else name
 
 
 def _number(command: Mapping[str, Any]) -> int:

@@ -4,10 +4,11 @@ Each question is one query over an index, so that 5,000 answers open as fast as 
 receipt, which is the order of the ids.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from sellkit.desk.records import STATES, State
 from sellkit.desk.register import Register, folded
@@ -109,6 +110,13 @@ def neighbour(register: Register, filter: Filter, id: int, step: Literal[1, -1])
     where, order = (c.id > id, c.id.asc()) if step == 1 else (c.id < id, c.id.desc())
     found = register.one(select(c.id).where(where, *filter.conditions()).order_by(order).limit(1))
     return None if found is None else int(found["id"])
+
+
+def namesakes(register: Register, ids: Iterable[int]) -> set[int]:
+    """Those of these answers whose author shares name and team with somebody else."""
+    c, other = submissions.c, submissions.alias().c
+    shared = exists().where(other.search == c.search, other.author != c.author)
+    return {row["id"] for row in register.all(select(c.id).where(c.id.in_(list(ids)), shared))}
 
 
 def progress(register: Register, filter: Filter) -> Progress:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import event
 
-from sellkit.desk.queue import Filter, choices, neighbour, page, page_around, page_before, progress
+from sellkit.desk.queue import Filter, choices, namesakes, neighbour, page, page_around, page_before, progress
 from sellkit.desk.register import Register
 from sellkit.desk.scoring import score
 from sellkit.training.submission import Submission
@@ -91,3 +91,9 @@ def test_next_of_a_state_never_reads_the_whole_table(filled: Register) -> None:
                 plans += [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", args)]
     assert plans
     assert not [step for step in plans if step.startswith("SCAN") or "TEMP B-TREE" in step]
+
+
+def test_namesakes_are_two_authors_of_one_name_in_one_team(register: Register, make: Make) -> None:
+    people = [("p-1", "Li Wei", "Red"), ("p-2", "Li Wei", "Red"), ("p-3", "Li Wei", "Blue"), ("p-4", "Ada", "Red")]
+    register.add_many([make(author=author, name=name, team=team) for author, name, team in people])
+    assert namesakes(register, [1, 3, 4]) == {1}
