@@ -5,9 +5,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from sellkit.desk.register import Register
 from sellkit.room.presence import cookie_name
 from sellkit.room.workshop import Workshop
 from sellkit.seat import Seat
+from sellkit.training import shelf
+from sellkit.workbook import Workbook
 
 from .conftest import Room
 
@@ -54,8 +57,24 @@ def ready(page: Page) -> None:
     expect(page.locator(".sk-bar .sk-save")).to_be_visible()
 
 
-def solve(page: Page, room: Room, exercise: str, answers: dict[str, Any]) -> None:
-    """Write answers into a person's journal before they open the page."""
-    from sellkit.workbook import Workbook
+def hand_in(page: Page, room: Room, exercise: str, answers: dict[str, Any], language: str) -> int:
+    """Fill and submit an exercise as a notebook does it without a browser; the submission's number in the register."""
+    seat = seat_of(page, room)
+    book = Workbook(f"homebody/{exercise}", seat, language)
+    book.fill(answers)
+    found = book.submit()
+    with Register.open(seat.register_path) as register:
+        number = register.find(found.id)
+    assert number is not None
+    return number
 
-    Workbook(f"homebody/{exercise}", seat_of(page, room), "en").fill(answers)
+
+def release(room: Room, number: int, comment: str) -> None:
+    """Give the first level and a comment to each criterion that a coach judges, and send it back to its author."""
+    workshop = Workshop.open(room.folder)
+    with Register.open(workshop.register_path) as register:
+        exercise = shelf.exercise(register.submission(number).exercise)
+        for criterion in exercise.rubric.criteria:
+            if criterion.levels:
+                register.judge(number, criterion.id, "Cleo", criterion.levels[0].points, comment)
+        register.release(number, "Cleo", comment)
