@@ -49,10 +49,10 @@ DEFAULT_WORKSHOP = Path("workshop")
 
 
 def _words() -> "Words":
-    from sellkit.seat import local_seat
+    from sellkit.seat import local_language
     from sellkit.training.words import Words
 
-    return Words(local_seat().language)
+    return Words(local_language())
 
 
 @contextmanager
@@ -90,10 +90,10 @@ def serve(
         bool, typer.Option("--open/--no-open", help=_help("Open the projector page.", "打开投影页面。"))
     ] = True,
 ) -> None:
-    from sellkit.seat import LANGUAGES, local_seat
+    from sellkit.seat import LANGUAGES, local_language
 
     with _told():
-        spoken = language if language in LANGUAGES else local_seat().language
+        spoken = language if language in LANGUAGES else local_language()
         try:
             from sellkit.room import server
             from sellkit.room.workshop import Workshop
@@ -134,25 +134,40 @@ def lab(
 
 @case_app.command("check", help=_help("List every problem of a case at once.", "一次列出案例的全部问题。"))
 def check(
-    folder: Annotated[
-        Path | None, typer.Argument(help=_help("A case's folder; default: all.", "案例文件夹，默认检查全部。"))
+    case: Annotated[
+        str,
+        typer.Argument(
+            help=_help(
+                "A case's folder, a folder of cases, or an installed case's id; default: all that are installed.",
+                "案例文件夹、放案例的文件夹，或已安装案例的编号；默认检查全部已安装的案例。",
+            )
+        ),
+    ] = "",
+    keys: Annotated[
+        Path | None,
+        typer.Option(
+            help=_help(
+                "The folder of its keys; default: solutions/<case> beside the folder of the cases.",
+                "参考答案文件夹，默认为案例文件夹旁边的 solutions/<案例>。",
+            )
+        ),
     ] = None,
-    keys: Annotated[Path | None, typer.Option(help=_help("The folder of its keys.", "参考答案文件夹。"))] = None,
 ) -> None:
     with _told():
-        from sellkit.training import lint, shelf
+        from sellkit.training import lint
 
         words = _words()
-        if folder is not None:
-            faults = lint.check_case(folder, keys if keys and keys.is_dir() else None)
-        else:
-            faults = [fault for case in shelf.cases() for fault in lint.check_installed(case)]
-        for fault in faults:
-            where = ":".join(str(part) for part in (fault.file, fault.line, fault.place) if part)
-            typer.echo(f"{where}: {fault.says(words)}\n    {fault.next(words)}")
-        told = words.say("cli.check.faults", count=len(faults)) if faults else words.say("cli.check.clean")
+        checked = list(lint.checked(case, keys))
+        for found in checked:
+            for fault in found.faults:
+                typer.echo(f"{fault.says(words)}\n    {fault.next(words)}")
+            if found.keys is None:
+                typer.echo(words.say("cli.check.no-keys", case=found.case))
+        count = sum(len(found.faults) for found in checked)
+        told = words.say("cli.check.faults", count=count) if count else words.say("cli.check.clean")
+        typer.echo(words.say("cli.check.cases", cases=", ".join(found.case for found in checked)))
     typer.echo(told)
-    raise typer.Exit(1 if faults else 0)
+    raise typer.Exit(1 if count else 0)
 
 
 @app.command(

@@ -165,18 +165,30 @@ def query() -> dict[str, str]:
     return {}
 
 
+def _local_home() -> Path:
+    return Path(os.environ.get("SELLKIT_HOME") or "sellkit-work")
+
+
+def local_language() -> str:
+    """The language of the person at this computer. Unlike taking a seat, asking for it writes nothing."""
+    return _language(_remembered(_local_home()))
+
+
+def _language(remembered: Mapping[str, str]) -> str:
+    language = remembered.get("language") or os.environ.get("SELLKIT_LANGUAGE") or _system_language()
+    return language if language in LANGUAGES else "en"
+
+
 def local_seat(home: Path | None = None) -> Seat:
     """The person at this computer: home is $SELLKIT_HOME or ./sellkit-work; they are their own coach."""
-    home = home or Path(os.environ.get("SELLKIT_HOME") or "sellkit-work")
+    home = home or _local_home()
     remembered = _remembered(home)
     name = remembered.get("name") or os.environ.get("SELLKIT_NAME") or _user_name()
-    language = remembered.get("language") or os.environ.get("SELLKIT_LANGUAGE") or _system_language()
-
     return Seat(
         id=_kept_id(remembered) or _new_id(home),
         name=name,
         home=home,
-        language=language if language in LANGUAGES else "en",
+        language=_language(remembered),
         is_coach=True,
         on_language=lambda chosen: _remember(home, language=chosen),
     )

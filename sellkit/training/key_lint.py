@@ -3,10 +3,7 @@ coach worked out by hand?"""
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
-
 from sellkit.models.text import LANGUAGES
-from sellkit.training import shelf
 from sellkit.training.answer import UNKNOWN
 from sellkit.training.case import Case
 from sellkit.training.exercise import Exercise
@@ -14,17 +11,19 @@ from sellkit.training.forms import Form, form_of
 from sellkit.training.grading import grade
 from sellkit.training.key import Key, KeyAnswer, KeyFile, Sample
 from sellkit.training.refusals import ContentError
+from sellkit.training.salvage import KEY, salvage
 from sellkit.training.yamlfile import YamlFile
 
 TOLERANCE = 0.05
 
 
-def key_faults(file: YamlFile, exercise: Exercise | None, case: Case | None) -> Iterator[ContentError]:
+def key_faults(
+    file: YamlFile, exercise: Exercise | None, case: Case | None, can_grade: bool = True
+) -> Iterator[ContentError]:
     """All faults of one key. What needs the exercise or the case is left out where these are broken themselves."""
-    try:
-        key_file = KeyFile.model_validate(file.data)
-    except ValidationError as error:
-        yield from shelf.faults_of(file, error)
+    key_file, faults, stood_in = salvage(file, KeyFile, KEY)
+    yield from faults
+    if key_file is None:
         return
     if case is not None:
         yield from _versions(file, "case", key_file.case_version, case.version)
@@ -40,6 +39,8 @@ def key_faults(file: YamlFile, exercise: Exercise | None, case: Case | None) -> 
             yield from _answer(file, form, path, answer)
         for n, sample in enumerate(key_file.samples):
             yield from _sample_fields(file, form, n, sample)
+    if not can_grade or "answers" in stood_in:
+        return
     key = Key.of(key_file)
     yield from _full_points(file, exercise, key)
     for n, sample in enumerate(key_file.samples):

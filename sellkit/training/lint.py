@@ -6,13 +6,12 @@ A file that cannot be read is one fault; all that does not depend on it is check
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
-
-from pydantic import ValidationError
 
 from sellkit.errors import SellkitError
 from sellkit.models.text import LANGUAGES, Language
-from sellkit.training import places, shelf
+from sellkit.training import places, salvage, shelf
 from sellkit.training.case import Case, CaseHead, Document
 from sellkit.training.dossier import Block, scan_blocks
 from sellkit.training.exercise import Exercise
@@ -50,10 +49,33 @@ def check_case(folder: Traversable, keys: Traversable | None = None) -> list[Fau
     return sorted(unique.values(), key=lambda fault: (fault.file, fault.line, fault.place, fault.error.key))
 
 
-def check_installed(case_id: str) -> list[Fault]:
-    """Check a case on the shelf, with its keys if they are installed. Raises NotFound."""
-    keys = next((k for root in places.solution_roots() if (k := root.joinpath(case_id)).is_dir()), None)
-    return check_case(shelf.case_folder(case_id), keys)
+class Checked(NamedTuple):
+    """A case that was checked, with its keys, or without where there are none."""
+
+    case: str
+    keys: Traversable | None
+    faults: list[Fault]
+
+
+def checked(asked: str = "", keys: Path | None = None) -> Iterator[Checked]:
+    """Check the case in a folder, each case in a folder of cases, an installed case by its id, or all that are
+    installed. Keys are looked for in `keys`, else where this house keeps them: `solutions/` beside the folder of the
+    cases. Raises NotFound."""
+    if asked and Path(asked).is_dir():
+        folder = Path(asked).resolve()
+        folders = [] if folder.joinpath("case.yaml").is_file() else sorted(folder.glob("*/case.yaml"))
+        for each in [file.parent for file in folders] or [folder]:
+            twin = keys or each.parent.parent / "solutions" / each.name
+            yield _checked(each, twin)
+    else:
+        for case_id in [asked] if asked else shelf.cases():
+            installed = (root.joinpath(case_id) for root in places.solution_roots())
+            yield _checked(shelf.case_folder(case_id), keys or next((k for k in installed if k.is_dir()), None))
+
+
+def _checked(folder: Traversable, keys: Traversable | None) -> Checked:
+    found = keys if keys is not None and keys.is_dir() else None
+    return Checked(folder.name, found, check_case(folder, found))
 
 
 class _Checker:
@@ -70,7 +92,7 @@ class _Checker:
         yield from faults
         head = None
         if file is not None:
-            head, faults = _validate(file, CaseHead)
+            head, faults, _ = salvage.salvage(file, CaseHead, salvage.CASE)
             yield from faults
         if file is not None and head is not None:
             yield from _people(file, head)
@@ -90,7 +112,7 @@ class _Checker:
         if self.keys is not None:
             for child in sorted(self.keys.iterdir(), key=lambda child: child.name):
                 if child.name.endswith(".yaml") and child.name not in exercises:
-                    yield ContentError("lint-no-exercise", file=f"{name}/{child.name}", line=0)
+                    yield ContentError("lint-no-exercise", file=f"solutions/{name}/{child.name}", line=0)
 
     def _dossier(self, head: CaseHead | None, documents: list[Document]) -> Iterator[ContentError]:
         listed = [document.id for document in head.documents] if head else []
@@ -109,7 +131,7 @@ class _Checker:
                 yield from faults
                 texts.setdefault(name, {})[language] = blocks
         for name, versions in texts.items():
-            yield from _differences(f"{self.folder.name}/dossier/*/{name}.md", versions)
+            yield from _differences(self.folder.name, name, versions)
         listed_heads = head.documents if head else ()
         documents.extend(Document(**dict(document), texts=texts.get(document.id, {})) for document in listed_heads)
 
@@ -117,18 +139,22 @@ class _Checker:
         name = f"{self.folder.name}/{source.name}"
         file, faults = _load(name, source)
         yield from faults
-        exercise = None
+        exercise, stood_in = None, frozenset[str]()
         if file is not None:
-            exercise, faults = _validate(file, Exercise)
+            exercise, faults, stood_in = salvage.salvage(file, Exercise, salvage.EXERCISE)
             yield from faults
         if file is not None and exercise is not None:
             yield from _exercise_faults(file, exercise, case)
-        key = self.keys.joinpath(source.name) if self.keys is not None else None
-        if key is not None and key.is_file():
-            file, faults = _load(f"solutions/{name}", key)
-            yield from faults
-            if file is not None:
-                yield from key_faults(file, exercise, case)
+        if self.keys is None:
+            return
+        key = self.keys.joinpath(source.name)
+        if not key.is_file():
+            yield ContentError("lint-key-missing", file=f"solutions/{name}", line=0)
+            return
+        file, faults = _load(f"solutions/{name}", key)
+        yield from faults
+        if file is not None:
+            yield from key_faults(file, exercise, case, can_grade="rubric" not in stood_in)
 
 
 def _load(name: str, source: Traversable) -> tuple[YamlFile | None, list[ContentError]]:
@@ -136,13 +162,6 @@ def _load(name: str, source: Traversable) -> tuple[YamlFile | None, list[Content
         return read_yaml(name, source.read_bytes()), []
     except ContentError as error:
         return None, [error]
-
-
-def _validate(file: YamlFile, model: type[shelf.M]) -> tuple[shelf.M | None, list[ContentError]]:
-    try:
-        return model.model_validate(file.data), []
-    except ValidationError as error:
-        return None, shelf.faults_of(file, error)
 
 
 def _people(file: YamlFile, head: CaseHead) -> Iterator[ContentError]:
@@ -183,12 +202,13 @@ def _twice(file: YamlFile, kind: str, ids: list[str]) -> Iterator[ContentError]:
             yield ContentError("lint-id-twice", place=kind, file=file.name, line=file.line((kind, at)), name=name)
 
 
-def _differences(file: str, versions: dict[Language, tuple[Block, ...]]) -> Iterator[ContentError]:
-    if len(versions) < len(LANGUAGES):
-        return  # the missing version has been reported
+def _differences(folder: str, name: str, versions: dict[Language, tuple[Block, ...]]) -> Iterator[ContentError]:
+    """A version that lacks a passage of another; a version that is missing altogether has been reported."""
     passages = {language: [b.passage for b in blocks if b.passage] for language, blocks in versions.items()}
-    for language in LANGUAGES:
-        other = next(other for other in LANGUAGES if other != language)
-        for passage in passages[language]:
-            if passage not in passages[other]:
-                yield ContentError("lint-passages-differ", file=file, line=0, passage=passage, language=language)
+    every = dict.fromkeys(passage for found in passages.values() for passage in found)
+    for language, found in passages.items():
+        file = f"{folder}/dossier/{language}/{name}.md"
+        others = [other for other in passages if other != language]
+        for passage in every:
+            if passage not in found:
+                yield ContentError("lint-passages-differ", file=file, line=0, passage=passage, others=", ".join(others))

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from sellkit.models.base import Record
 from sellkit.models.text import Text
@@ -58,7 +59,7 @@ class Criterion(Record):
     @model_validator(mode="after")
     def _one_judge(self) -> Self:
         if (self.auto is None) == (not self.levels):
-            raise ValueError("give either auto or levels")
+            raise PydanticCustomError("content-one-judge", "give either auto or levels")
         return self
 
 
@@ -72,7 +73,9 @@ class Rubric(Record):
     def _adds_up(self) -> Self:
         weights = sum(criterion.weight for criterion in self.criteria)
         if abs(weights - 100) > 1e-6:
-            raise ValueError(f"weights add up to {weights:g}, not 100")
+            raise PydanticCustomError(
+                "content-weights", "weights add up to {found}, not 100", {"found": f"{weights:g}"}
+            )
         if len({criterion.id for criterion in self.criteria}) < len(self.criteria):
-            raise ValueError("two criteria have the same id")
+            raise PydanticCustomError("content-criterion-twice", "two criteria have the same id")
         return self

@@ -14,6 +14,7 @@ from sellkit.training import places
 from sellkit.training.case import Case, CaseHead, Document
 from sellkit.training.dossier import read_blocks
 from sellkit.training.exercise import Exercise
+from sellkit.training.faults import faults_of
 from sellkit.training.ids import checked_id, is_id, split_exercise
 from sellkit.training.key import Key, KeyFile
 from sellkit.training.refusals import ContentError, NoKey, NotFound
@@ -107,39 +108,6 @@ def validated(file: YamlFile, model: type[M]) -> M:
         return model.model_validate(file.data)
     except ValidationError as error:
         raise faults_of(file, error)[0] from None
-
-
-def faults_of(file: YamlFile, error: ValidationError) -> list[ContentError]:
-    """Every fault pydantic found, each with line and field of the file."""
-    found = []
-    for detail in error.errors(include_url=False, include_context=False):
-        path = detail["loc"]
-        found.append(
-            ContentError(
-                _KEYS.get(
-                    (detail["type"], path[-1] if path else ""), _KEYS.get((detail["type"], ""), "content-wrong-value")
-                ),
-                place=".".join(str(part) for part in path),
-                file=file.name,
-                line=file.line(path),
-                name=str(path[-1]) if path else "",
-                problem=detail["msg"].removeprefix("Value error, "),
-            )
-        )
-    return found
-
-
-# pydantic's type of fault, and the part where it matters → our message
-_KEYS: dict[tuple[str, int | str], str] = {
-    ("extra_forbidden", ""): "content-unknown-key",
-    ("missing", ""): "content-missing-key",
-    ("missing", "en"): "content-no-language",
-    ("missing", "zh-CN"): "content-no-language",
-    ("string_too_short", "en"): "content-no-language",
-    ("string_too_short", "zh-CN"): "content-no-language",
-    ("missing", "cites"): "lint-no-passage",
-    ("too_short", "cites"): "lint-no-passage",
-}
 
 
 def _found_case(case_id: str) -> tuple[Traversable, Traversable]:

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -97,3 +98,20 @@ def test_the_terminal_tells_the_trainer_where_everything_is(
         assert part in told
     assert ("█" in told) == reachable  # the QR code is of use only where others can come
     assert ("--network" in told) != reachable
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Write 5 or less"), ("zh-CN", "最大填 5")])
+def test_the_case_checker_says_what_to_do_and_leaves_nothing_behind(tmp_path: Path, language: str, says: str) -> None:
+    pack = Path(__file__).parents[1] / "training" / "pack"
+    shutil.copytree(pack / "cases", tmp_path / "exercises")
+    shutil.copytree(pack / "keys", tmp_path / "solutions")
+    case = tmp_path / "exercises/harbour/case.yaml"
+    home = tmp_path / "home"
+    env = {"SELLKIT_LANGUAGE": language, "SELLKIT_HOME": str(home)}
+    sound = runner.invoke(app, ["case", "check", str(case.parent)], env=env)
+    assert (sound.exit_code, "harbour" in sound.stdout) == (0, True)
+    case.write_text(case.read_text("utf-8").replace("rank: 5", "rank: 9"), "utf-8")
+    broken = runner.invoke(app, ["case", "check", str(case.parent)], env=env)
+    assert broken.exit_code == 1
+    assert says in broken.stdout
+    assert not home.exists()

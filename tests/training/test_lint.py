@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sellkit.training.lint import Fault, check_case, check_installed
+from sellkit.training.lint import Fault, check_case, checked
+from sellkit.training.refusals import NotFound
 from sellkit.training.words import Words
 
 
@@ -22,7 +23,6 @@ def edit(file: Path, old: str, new: str) -> int:
 
 def test_a_sound_case_has_no_faults(copy: Path) -> None:
     assert faults(copy) == []
-    assert check_installed("harbour") == []
 
 
 CASE, MAP, KEY = "cases/harbour/case.yaml", "cases/harbour/map.yaml", "keys/harbour/map.yaml"
@@ -37,9 +37,9 @@ MINUTES = "cases/harbour/dossier/en/minutes.md"
         (CASE, "reports_to: olsen", "reports_to: nobody", "lint-person-unknown", "people.3.reports_to"),
         (CASE, "reports_to: null", "reports_to: olsen", "lint-person-loop", ""),
         (CASE, "id: lund", "id: olsen", "lint-id-twice", "people"),
-        (CASE, "rank: 5", "rank: 9", "content-wrong-value", "people.0.rank"),
-        (CASE, "id: lund", "id: ../lund", "content-wrong-value", "people.2.id"),
-        (CASE, "kind: mail", "kind: telegram", "content-wrong-value", "documents.1.kind"),
+        (CASE, "rank: 5", "rank: 9", "content-too-high", "people.0.rank"),
+        (CASE, "id: lund", "id: ../lund", "content-not-a-name", "people.2.id"),
+        (CASE, "kind: mail", "kind: telegram", "content-not-one-of", "documents.1.kind"),
         (
             CASE,
             "{en: Timetable Planner, zh-CN: 船期计划员}",
@@ -53,9 +53,12 @@ MINUTES = "cases/harbour/dossier/en/minutes.md"
         (MINUTES, "{#p1}", "{#p9}", "lint-passages-differ", ""),
         (MINUTES, "{#p1}", "", "dossier-no-id", ""),
         (MINUTES, "# Monday", "![logo](x.png)\n\n# Monday", "dossier-link", ""),
-        (MAP, "minutes: 20", "minutes: 0", "content-wrong-value", "minutes"),
-        (MAP, "weight: 40", "weight: 41", "content-wrong-value", "rubric"),
-        (MAP, "compare: lines", "compare: guess", "content-wrong-value", "rubric.criteria.2.auto.compare"),
+        (CASE, "{en: Timetable Planner, zh-CN: 船期计划员}", "Planner", "content-not-record", "people.3.title"),
+        (MAP, "minutes: 20", "minutes: many", "content-not-number", "minutes"),
+        (MAP, "people: [berg, olsen, lund, dahl]", "people: berg", "content-not-list", "people"),
+        (MAP, "minutes: 20", "minutes: 0", "content-too-low", "minutes"),
+        (MAP, "weight: 40", "weight: 41", "content-weights", "rubric"),
+        (MAP, "compare: lines", "compare: guess", "content-not-one-of", "rubric.criteria.2.auto.compare"),
         (
             MAP,
             "{en: Some, zh-CN: 有一些}",
@@ -97,6 +100,31 @@ def test_a_fault_is_found_where_it_is(copy: Path, file: str, old: str, new: str,
     for language in ("en", "zh-CN"):
         words = Words(language)
         assert all(fault.says(words) and fault.next(words) for fault in found)
+
+
+def test_no_fault_hides_behind_another(copy: Path) -> None:
+    """A fault in the case, in the exercise and in the key: what refers to their sound parts is checked all the same."""
+    edit(copy / CASE, "rank: 5", "rank: 9")
+    edit(copy / CASE, "reports_to: olsen", "reports_to: nobody")
+    edit(copy / MAP, "minutes: 20", "minutes: 0\ncolour: blue")
+    edit(copy / KEY, "cites: [minutes.p3]", "cites: []")
+    edit(copy / KEY, "berg/attitude", "holm/attitude")
+    assert {(fault.error.key, fault.place) for fault in faults(copy)} >= {
+        ("content-too-high", "people.0.rank"),
+        ("lint-person-unknown", "people.3.reports_to"),
+        ("content-too-low", "minutes"),
+        ("content-unknown-key", "colour"),
+        ("lint-no-passage", "answers.lund/attitude.cites"),
+        ("lint-field-unknown", ""),
+    }
+
+
+def test_an_exercise_without_a_key_is_told_where_keys_are_checked(copy: Path) -> None:
+    (copy / KEY).unlink()
+    assert [(fault.error.key, fault.file) for fault in faults(copy)] == [
+        ("lint-key-missing", "solutions/harbour/map.yaml")
+    ]
+    assert check_case(copy / "cases/harbour") == []
 
 
 def test_a_fault_knows_its_line(copy: Path) -> None:
@@ -156,6 +184,24 @@ def test_a_folder_without_a_case_says_so(tmp_path: Path) -> None:
 
 def test_a_case_can_be_checked_without_its_keys(copy: Path) -> None:
     assert check_case(copy / "cases/harbour") == []
+
+
+def test_cases_are_found_by_folder_by_id_and_all_together(copy: Path) -> None:
+    keys = copy / "solutions"
+    (copy / "keys").rename(keys)
+    folder = copy / "cases/harbour"
+    for asked in (folder, copy / "cases"):
+        assert list(checked(str(asked))) == [("harbour", keys / "harbour", [])]
+    for asked in ("harbour", ""):
+        assert [(found.case, found.faults) for found in checked(asked)] == [("harbour", [])]
+    edit(folder / "case.yaml", "rank: 5", "rank: 9")
+    assert [len(found.faults) for found in checked(str(folder))] == [1]
+    with pytest.raises(NotFound):
+        list(checked("nowhere"))
+
+
+def test_keys_that_are_not_there_are_not_taken_for_sound(copy: Path) -> None:
+    assert next(checked(str(copy / "cases/harbour"))).keys is None
 
 
 def test_two_people_with_one_name_are_no_fault(copy: Path) -> None:

@@ -1,0 +1,62 @@
+"""What pydantic finds wrong in a content file, as our own errors: with file, line, and words in both languages."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from sellkit.models.text import LANGUAGES
+from sellkit.training.refusals import ContentError
+from sellkit.training.yamlfile import YamlFile
+
+# pydantic's type of fault → our message. Texts by language and citations have messages of their own, see `_message`.
+_MESSAGES = {
+    "extra_forbidden": "content-unknown-key",
+    "missing": "content-missing-key",
+    "literal_error": "content-not-one-of",
+    "greater_than_equal": "content-too-low",
+    "less_than_equal": "content-too-high",
+    "greater_than": "content-not-above",
+    "too_short": "content-too-few",
+    "too_long": "content-too-many",
+    "string_too_short": "content-empty",
+    "string_too_long": "content-too-long",
+    "string_pattern_mismatch": "content-not-a-name",
+    "string_type": "content-not-text",
+    "int_type": "content-not-number",
+    "int_parsing": "content-not-number",
+    "int_from_float": "content-not-number",
+    "float_type": "content-not-number",
+    "float_parsing": "content-not-number",
+    "tuple_type": "content-not-list",
+    "dict_type": "content-not-record",
+    "model_type": "content-not-record",
+}
+_LIMITS = ("ge", "le", "gt", "min_length", "max_length")
+
+
+def faults_of(file: YamlFile, error: ValidationError) -> list[ContentError]:
+    """Every fault pydantic found, each with line and field of the file."""
+    return [_fault(file, detail) for detail in error.errors(include_url=False)]
+
+
+def _fault(file: YamlFile, detail: Any) -> ContentError:
+    path, context = detail["loc"], detail.get("ctx", {})
+    return ContentError(
+        _message(detail["type"], path[-1] if path else ""),
+        place=".".join(str(part) for part in path),
+        file=file.name,
+        line=file.line(path),
+        name=str(path[-1]) if path else "",
+        problem=detail["msg"],
+        allowed=str(context.get("expected", "")).replace(" or ", ", ").replace("'", ""),
+        limit=next((context[name] for name in _LIMITS if name in context), ""),
+        found=context.get("found", ""),
+    )
+
+
+def _message(kind: str, part: object) -> str:
+    if part in LANGUAGES and kind in ("missing", "string_too_short"):
+        return "content-no-language"
+    if part == "cites" and kind in ("missing", "too_short"):
+        return "lint-no-passage"
+    return _MESSAGES.get(kind, kind if kind.startswith("content-") else "content-wrong-value")
