@@ -54,12 +54,8 @@ def fill_chain(hands: Hands) -> None:
     reason = page.locator(".sk-pain-chain .sk-statement[data-field='overall/reasons/1']")
     hands.press(reason.locator("button", has=page.locator(".sk-icon-pen")))
     hands.write(reason.locator("textarea"), "利润在下降 <b>profit falls</b>")
-    hands.choose(
-        page.locator(
-            ".sk-inspector select[data-key^='owner:overall/reasons/1'], .sk-inspector [data-key^='owner:overall/reasons/1'] select"
-        ),
-        "balance",
-    )
+    owner = page.locator(".sk-inspector [data-key^='owner:overall/reasons/1']")
+    hands.choose(owner.locator("xpath=descendant-or-self::select"), "balance")
 
 
 def fill_initiatives(hands: Hands) -> None:
