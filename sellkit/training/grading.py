@@ -84,25 +84,24 @@ def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[
 
 
 def _score(criterion: Criterion, items: list[Item]) -> CriterionScore:
-    total, count = 0.0, 0
-    for item in items:
-        total += item.share
-        count += item.expected is not None  # an extra only takes away
+    total = sum([item.share for item in items])
+    count = sum([item.expected is not None for item in items])  # an extra only takes away
     worth = criterion.weight / (count or 1)
+    points: dict[float, float] = {}  # by share: many items have the same few
     for item in items:
-        item.points = round(item.share * worth, 4)
+        share = item.share
+        if share not in points:
+            points[share] = round(share * worth, 4)
+        item.points = points[share]
     return _criterion(criterion, max(0.0, round(worth * total, 2)), tuple(items))
 
 
 def _criterion(criterion: Criterion, points: float | None, items: tuple[Item, ...]) -> CriterionScore:
-    # made by ourselves, so there is nothing to validate; defaults given, for looking them up takes longest
-    return CriterionScore.model_construct(
-        id=criterion.id, points=points, maximum=criterion.weight, items=items, level=None, comment="", by=""
-    )
+    return CriterionScore(id=criterion.id, points=points, maximum=criterion.weight, items=items)
 
 
 def _card(exercise: Exercise, key: Key, scores: tuple[CriterionScore, ...]) -> ScoreCard:
-    return ScoreCard.model_construct(
+    return ScoreCard(
         exercise=exercise.id,
         case_version=key.case_version,
         rubric_version=exercise.rubric.version,

@@ -15,6 +15,8 @@ from sellkit.models.base import Record
 from sellkit.models.text import Language, Text
 from sellkit.training.ids import Id, Version
 
+REASONS = range(1, 7)  # so many reasons a person of a pain chain may have
+
 Cite = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}\.[a-z0-9][a-z0-9-]{0,39}$")]
 FieldPath = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*){0,4}$", max_length=80)]
 Terms = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
@@ -85,6 +87,7 @@ class Expected:
 
     value     the first reading; `values` has also those that can be defended, `whys` the reason for each
     cites     passages that it rests on; `passages` has them in the key's order
+    sets      for each value that is a list, its ids as a set
     banks     ids of the bank's statements among the values
     terms     groups of folded terms, all languages' alternatives: own words may be in either language
     owner     for the reason of a pain chain: whose pain it is
@@ -97,6 +100,7 @@ class Expected:
     whys: tuple[Text, ...]
     cites: frozenset[str]
     passages: tuple[str, ...]
+    sets: tuple[frozenset[str], ...]
     banks: frozenset[str]
     terms: tuple[tuple[tuple[str, ...], ...], ...] = ()
     owner: "Expected | None" = None
@@ -139,6 +143,22 @@ class Key:
         return {person: tuple(reasons) for person, reasons in found.items()}
 
     @cached_property
+    def banked_reasons(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        """A person and a statement of the bank → which of the person's reasons it says, by their place."""
+        found: dict[tuple[str, str], tuple[int, ...]] = {}
+        for person, reasons in self.reasons_by_person.items():
+            for at, expected in enumerate(reasons):
+                for bank in expected.banks:
+                    found[person, bank] = (*found.get((person, bank), ()), at)
+        return found
+
+    @cached_property
+    def reason_slots(self) -> Mapping[str, str]:
+        """A pain chain's fields → the person for a reason's slot, "" for a field of the key that is none."""
+        slots = {f"{person}/reasons/{n}": person for person in self.reasons_by_person for n in REASONS}
+        return dict.fromkeys(self.answers, "") | slots
+
+    @cached_property
     def initiatives(self) -> tuple[str, ...]:
         """The key's initiatives by slot, such as `i1`."""
         return tuple(path.partition("/")[0] for path in self.answers if path.endswith("/result"))
@@ -172,12 +192,18 @@ def _compiled(path: str, answer: KeyAnswer, owner: Expected | None) -> Expected:
         whys=(answer.why, *(also.why for also in answer.also)),
         cites=frozenset(answer.cites),
         passages=answer.cites,
+        sets=tuple(ids_of(value) for value in values),
         banks=frozenset(str(value["bank"]) for value in values if isinstance(value, dict) and "bank" in value),
         terms=tuple(
             tuple(tuple(term.casefold() for term in group) for group in groups) for groups in answer.accept.values()
         ),
         owner=owner,
     )
+
+
+def ids_of(value: Any) -> frozenset[str]:
+    """A list of ids as a set; empty for anything else."""
+    return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, list) else frozenset()
 
 
 def _fits(path: list[str], pattern: list[str]) -> bool:

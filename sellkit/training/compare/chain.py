@@ -1,15 +1,17 @@
 """Pain chains: each person's pain, the reasons for it, and whose pain each reason is."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sellkit.training.answer import UNKNOWN, Answer, Answers
-from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, nothing, value_of
+from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, found, nothing, value_of
 from sellkit.training.compare.matching import assign, share_of_terms
-from sellkit.training.key import Expected
+from sellkit.training.key import REASONS, Expected
 
 LEAF = "leaf"
-SLOTS = tuple(f"/reasons/{n}" for n in range(1, 7))
+SLOTS = tuple(f"/reasons/{n}" for n in REASONS)
 LABEL_WRONG = 0.5  # the right person is named, under another reason
+_WRONG, _LINK_RIGHT, _LINK_WRONG = ("wrong",), ("link-right",), ("link-wrong",)
 _FIT = {"cited": 1.0, "cited-otherwise": 0.75, "uncited": 0.5}
 
 
@@ -35,9 +37,9 @@ def chain_pains(question: Question, answers: Answers) -> list[Item]:
         if answer is None or given is None or given == UNKNOWN:
             items.append(nothing(expected, answer))
         elif _same(_statement(question, given), expected):
-            items.append(_found(question, expected, answer, expected.field))
+            items.append(found(question.auto, expected, answer, expected.field))
         else:
-            items.append(_item(expected, expected.field, "different", question.auto.wrong, ("wrong",), answer))
+            items.append(_item(expected, expected.field, "different", question.auto.wrong, _WRONG, answer))
     return items
 
 
@@ -49,7 +51,7 @@ def chain_reasons(question: Question, answers: Answers) -> list[Item]:
             if at < 0:
                 items.append(nothing(expected, None))
             else:
-                items.append(_found(question, expected, answers[filled[at]], filled[at]))
+                items.append(found(question.auto, expected, answers[filled[at]], filled[at]))
         for n, slot in enumerate(filled):
             if n not in pairs:
                 items.append(_unasked(question, slot, answers[slot]))
@@ -71,9 +73,9 @@ def chain_edges(question: Question, answers: Answers) -> list[Item]:
             owner = value_of(answer)
             if at >= 0 and owner is not None and owner != UNKNOWN:
                 if owner in expected.values:
-                    items.append(_item(expected, slot, "right", auto.right, ("link-right",), answer))
+                    items.append(_item(expected, slot, "right", auto.right, _LINK_RIGHT, answer))
                 else:
-                    items.append(_item(expected, slot, "different", auto.wrong, ("link-wrong",), answer))
+                    items.append(_item(expected, slot, "different", auto.wrong, _LINK_WRONG, answer))
                 continue
             if at < 0 and expected.value != LEAF:
                 if stray is None:
@@ -101,27 +103,50 @@ def _people(question: Question, answers: Answers) -> list[Person]:
     if "people" in question.memo:
         known: list[Person] = question.memo["people"]
         return known
-    keyed = question.key.reasons_by_person
+    keyed, known_slots = question.key.reasons_by_person, question.key.reason_slots
     filled: dict[str, list[str]] = {person: [] for person in keyed}
     for field in answers:
-        person, _, end = field.partition("/")
-        if end.startswith("reasons/") and f"/{end}" in SLOTS and value_of(answers[field]) is not None:
-            filled.setdefault(person, []).append(field)
+        person_of = known_slots.get(field)
+        if person_of is None:  # a slot or a person that the key does not have
+            name, _, end = field.partition("/")
+            person_of = name if f"/{end}" in SLOTS else ""
+        if person_of and value_of(answers[field]) is not None:
+            filled.setdefault(person_of, []).append(field)
     found = []
     for person, slots in filled.items():
         slots.sort()
         reasons = keyed.get(person, ())
-        statements = [_statement(question, answers[slot]["value"]) for slot in slots]
-        worth = [
-            [
-                _FIT[citing(question.auto, answers[slot], expected)[1]] if _same(statement, expected) else 0.0
-                for slot, statement in zip(slots, statements, strict=True)
-            ]
-            for expected in reasons
-        ]
-        found.append(Person(person, reasons, slots, assign(worth)))
+        found.append(Person(person, reasons, slots, _pairs(question, person, slots, answers)))
     question.memo["people"] = found
     return found
+
+
+def _pairs(question: Question, person: str, slots: list[str], answers: Answers) -> list[int]:
+    """Per reason of the key which slot says it, −1 for none; of several the one that is cited best."""
+    reasons = question.key.reasons_by_person.get(person, ())
+    says = [_reasons_said(question, person, answers[slot]["value"]) for slot in slots]
+    pairs = [-1] * len(reasons)
+    for n, said in enumerate(says):
+        if len(said) > 1 or (said and pairs[said[0]] >= 0):
+            break
+        if said:
+            pairs[said[0]] = n
+    else:
+        return pairs
+    worth = [[0.0] * len(slots) for _ in reasons]
+    for n, said in enumerate(says):
+        for at in said:
+            worth[at][n] = _FIT[citing(question.auto, answers[slots[n]], reasons[at])[1]]
+    return assign(worth)
+
+
+def _reasons_said(question: Question, person: str, given: Any) -> Sequence[int]:
+    """Which of a person's reasons in the key a statement says, by their place."""
+    bank, folded = _statement(question, given)
+    if bank:
+        return question.key.banked_reasons.get((person, bank), ())
+    reasons = question.key.reasons_by_person.get(person, ())
+    return [at for at, expected in enumerate(reasons) if folded and share_of_terms(folded, expected) == 1]
 
 
 def _statement(question: Question, given: Any) -> tuple[str, str]:
@@ -150,16 +175,10 @@ def _unasked(question: Question, slot: str, answer: Answer) -> Item:
     return Item(slot, "extra", question.auto.extra, ("extra-reason",), given, cites=cites_of(answer))
 
 
-def _found(question: Question, expected: Expected, answer: Answer, field: str) -> Item:
-    factor, cited = citing(question.auto, answer, expected)
-    return _item(expected, field, "right", factor, ("right", cited), answer)
-
-
 def _item(
     expected: Expected, field: str, verdict: Verdict, share: float, reasons: tuple[str, ...], answer: Answer | None
 ) -> Item:
-    given = value_of(answer)
-    why = expected.why
-    if given != expected.value and given in expected.values:
+    given, asked, why = value_of(answer), expected.value, expected.why
+    if given != asked and given in expected.values:
         why = expected.whys[expected.values.index(given)]
-    return Item(field, verdict, share, reasons, given, expected.value, why, cites_of(answer), expected.passages)
+    return Item(field, verdict, share, reasons, given, asked, why, cites_of(answer), expected.passages)

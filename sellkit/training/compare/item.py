@@ -59,7 +59,7 @@ def value_of(answer: Answer | None) -> Any:
     if answer is None:
         return None
     value = answer.get("value")
-    return None if isinstance(value, str) and not value.strip() else value
+    return None if isinstance(value, str) and (not value or value.isspace()) else value
 
 
 def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
@@ -72,6 +72,24 @@ def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
     return auto.right, "cited"
 
 
+def found(auto: Auto, expected: Expected, answer: Answer, field: str) -> Item:
+    """A right answer in its place; what it is worth depends on its citations. Most items of a good sheet are such."""
+    cites = answer.get("cites")
+    if not cites:
+        share, reasons, cites = auto.uncited, _UNCITED, ()
+    elif expected.cites.isdisjoint(cites):
+        share, reasons = auto.cited_otherwise, _CITED_OTHERWISE
+    else:
+        share, reasons = auto.right, _CITED
+    given, value, why = answer["value"], expected.value, expected.why
+    if given != value and given in expected.values:
+        why = expected.whys[expected.values.index(given)]
+    return Item(field, "right", share, reasons, given, value, why, tuple(cites), expected.passages)
+
+
+_CITED, _CITED_OTHERWISE, _UNCITED = ("right", "cited"), ("right", "cited-otherwise"), ("right", "uncited")
+
+
 def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Item:
     """A blank, or an honest "not known yet": no points, no loss."""
     field, value = field or expected.field, expected.value
@@ -82,4 +100,4 @@ def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Item:
 
 
 def cites_of(answer: Answer | None) -> tuple[str, ...]:
-    return tuple(answer.get("cites", ())) if answer else ()
+    return tuple(answer["cites"]) if answer and "cites" in answer else ()

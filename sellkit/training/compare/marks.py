@@ -1,7 +1,7 @@
 """Single marks: right, one step off, wrong, or rosier than the facts bear."""
 
 from sellkit.training.answer import UNKNOWN, Answers
-from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, nothing, value_of
+from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, found, nothing, value_of
 from sellkit.training.key import Expected
 
 # Low to high. Where a scale says how we stand with somebody, its top is a claim that costs more when it is not true.
@@ -20,7 +20,14 @@ OVERCLAIM_STEPS = 2
 
 def mark(question: Question, answers: Answers) -> list[Item]:
     """One ordered or nominal value per field of the key."""
-    return [one_mark(question, expected, answers) for expected in question.fields]
+    items = []
+    for expected in question.fields:
+        answer = answers.get(expected.field)
+        if answer is not None and answer.get("value") == expected.value != UNKNOWN:
+            items.append(found(question.auto, expected, answer, expected.field))
+        else:
+            items.append(one_mark(question, expected, answers))
+    return items
 
 
 def one_mark(question: Question, expected: Expected, answers: Answers) -> Item:

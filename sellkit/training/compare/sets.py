@@ -1,10 +1,8 @@
 """Marks of which a person may carry several, and lines of influence."""
 
-from typing import Any
-
 from sellkit.training.answer import UNKNOWN, Answers
-from sellkit.training.compare.item import Item, Question, cites_of, citing, nothing, value_of
-from sellkit.training.key import Expected
+from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, found, nothing, value_of
+from sellkit.training.key import Expected, ids_of
 
 
 def marks_set(question: Question, answers: Answers) -> list[Item]:
@@ -17,27 +15,21 @@ def _one_set(question: Question, expected: Expected, answers: Answers) -> Item:
     given = value_of(answer)
     if answer is None or given == UNKNOWN or not isinstance(given, list):
         return nothing(expected, answer)
-    mine = _ids(given)
-    share, best = max(
-        ((_overlap(mine, _ids(value)), -n) for n, value in enumerate(expected.values)),
-        default=(0.0, 0),
-    )
+    if given == expected.value:
+        return found(question.auto, expected, answer, expected.field)
+    mine = ids_of(given)
+    best, share = 0, _overlap(mine, expected.sets[0])
+    for n, theirs in enumerate(expected.sets[1:], 1):
+        if (other := _overlap(mine, theirs)) > share:
+            best, share = n, other
     factor, cited = citing(question.auto, answer, expected)
+    verdict: Verdict = "right" if share == 1 else "near" if share else "different"
     if share == 1:
         reasons: tuple[str, ...] = ("right" if best == 0 else "also-right", cited)
     else:
         reasons = ("partly", cited) if share else ("wrong-set",)
-    return Item(
-        field=expected.field,
-        verdict="right" if share == 1 else "near" if share else "different",
-        share=share * factor,
-        reasons=reasons,
-        given=given,
-        expected=expected.value,
-        why=expected.whys[-best],
-        cites=cites_of(answer),
-        rests=expected.passages,
-    )
+    value, why, cites = expected.value, expected.whys[best], cites_of(answer)
+    return Item(expected.field, verdict, share * factor, reasons, given, value, why, cites, expected.passages)
 
 
 def lines(question: Question, answers: Answers) -> list[Item]:
@@ -49,34 +41,27 @@ def lines(question: Question, answers: Answers) -> list[Item]:
     for expected in question.fields:
         answer = answers.get(expected.field)
         given = value_of(answer)
-        mine = _ids(given) if isinstance(given, list) else frozenset()
+        mine = ids_of(given)
         for target in expected.value if isinstance(expected.value, list) else ():
             if answer is None or target not in mine:
                 blank = nothing(expected, answer if given == UNKNOWN else None)
                 outcomes.append(_about(blank, expected.field, target))
                 continue
             factor, cited = citing(auto, answer, expected)
+            why, cites, reasons = expected.why, cites_of(answer), ("right", cited)
             outcomes.append(
-                Item(
-                    field=expected.field,
-                    verdict="right",
-                    share=factor,
-                    reasons=("right", cited),
-                    given=target,
-                    expected=target,
-                    why=expected.why,
-                    cites=cites_of(answer),
-                    rests=expected.passages,
-                )
+                Item(expected.field, "right", factor, reasons, target, target, why, cites, expected.passages)
             )
-    for field, answer in answers.items():
-        given = value_of(answer)
-        if not field.endswith(f"/{mark_name}") or field.count("/") != 1 or not isinstance(given, list):
+    ending = f"/{mark_name}"
+    for field in answers:
+        if not field.endswith(ending) or field.count("/") != 1:
             continue
-        known = keyed.get(field)
-        allowed = frozenset().union(*(_ids(value) for value in known.values)) if known else frozenset()
+        given, known = value_of(answers[field]), keyed.get(field)
+        allowed = frozenset().union(*known.sets) if known else frozenset()
+        if ids_of(given) <= allowed:
+            continue
         outcomes += [
-            Item(field, "extra", auto.extra, ("extra-line",), given=target, cites=cites_of(answer))
+            Item(field, "extra", auto.extra, ("extra-line",), given=target, cites=cites_of(answers[field]))
             for target in dict.fromkeys(item for item in given if isinstance(item, str))
             if target not in allowed
         ]
@@ -89,10 +74,7 @@ def _about(outcome: Item, field: str, target: str) -> Item:
     )
 
 
-def _ids(value: Any) -> frozenset[str]:
-    return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, list) else frozenset()
-
-
 def _overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    either = mine | theirs
-    return len(mine & theirs) / len(either) if either else 1.0
+    if mine == theirs:
+        return 1.0
+    return len(mine & theirs) / len(mine | theirs)
