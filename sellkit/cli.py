@@ -82,7 +82,7 @@ def serve(
         bool, typer.Option("--network", help=_help("Let others on the network join.", "允许局域网内其他人加入。"))
     ] = False,
     case: Annotated[str, typer.Option(help=_help("The case of a new workshop.", "新研讨班使用的案例。"))] = "homebody",
-    language: Annotated[str, typer.Option(help="zh-CN | en")] = "",
+    language: Annotated[str, typer.Option(help=_help("Default: this computer's.", "默认用本机的语言。"))] = "",
     notebooks: Annotated[
         Path | None, typer.Option(help=_help("Notebooks to run instead of our own.", "改用这里的笔记本。"))
     ] = None,
@@ -90,7 +90,8 @@ def serve(
         bool, typer.Option("--open/--no-open", help=_help("Open the projector page.", "打开投影页面。"))
     ] = True,
 ) -> None:
-    from sellkit.seat import LANGUAGES, local_language
+    from sellkit.models.text import LANGUAGES
+    from sellkit.seat import local_language
 
     with _told():
         spoken = language if language in LANGUAGES else local_language()

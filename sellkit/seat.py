@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-LANGUAGES = ("zh-CN", "en")
+from sellkit.models.text import LANGUAGES, language_of
 
 _LOCAL_ID = re.compile(r"local-[0-9a-f]{8}")
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(/[a-z0-9][a-z0-9-]{0,79}){0,3}")
@@ -231,4 +231,4 @@ def _system_language() -> str:
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     if not spoken:
         spoken = locale.getlocale()[0] or ""
-    return "zh-CN" if spoken.lower().startswith(("zh", "chinese")) else "en"
+    return language_of(spoken) or "en"

@@ -23,7 +23,6 @@ from sellkit.training.submission import MAX_BYTES, Submission
 from sellkit.training.words import Words
 
 Picture = Callable[[Submission, str], str]
-LANGUAGES = ("zh-CN", "en")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -74,8 +73,8 @@ class ConsoleState:
 
     def use_language(self, language: str) -> None:
         """Show everything in another language; nothing else changes."""
-        self.language = language
         self.words = Words(language)
+        self.language = language
 
     # -- what the screen shows ---------------------------------------------------------------------------------
 
@@ -83,7 +82,6 @@ class ConsoleState:
         """Everything static in this language."""
         return {
             "language": self.language,
-            "languages": list(LANGUAGES),
             "text": {**self.words.under("views.kit."), **self.words.under("desk."), **self.words.under("labels.")},
             "assessor": self.assessor,
             "max_bytes": MAX_BYTES,
@@ -264,7 +262,7 @@ class ConsoleState:
             "import": self._import,
             "import-clear": lambda _: self._clear_import(),
             "export": lambda c: [self.export("csv" if c.get("kind") == "csv" else "xlsx")],
-            "language": lambda _: self.use_language(next(known for known in LANGUAGES if known != self.language)),
+            "language": lambda c: self.use_language(str(c.get("to", ""))),
             "refresh": lambda _: self._refresh(),
         }
 

@@ -103,7 +103,7 @@ def feedback(register: Register, id: int, language: str = "") -> Feedback:
         next=steps(criteria, labels),
         before=changes(register, id, criteria, words),
         criteria=tuple(_part(criterion) for criterion in criteria),
-        assessors=("、" if words.language == "zh-CN" else ", ").join(assessors),
+        assessors=words.habits.comma.join(assessors),
         released_at=_minute(sent[-1].at) if sent else "",
         rubric_version=stored.rubric_version if stored else "",
         case_version=submission.case_version,
@@ -133,7 +133,7 @@ def render(told: Feedback) -> str:
             glyphs=GLYPHS,
             number=_number,
             share=_share,
-            joint="、" if told.language == "zh-CN" else ", ",
+            joint=words.habits.comma,
         )
     )
 

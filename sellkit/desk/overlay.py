@@ -162,4 +162,4 @@ def _why(item: Item, labels: Labels) -> str:
     known = labels.reasons
     said = [known[f"training.reason.{code}"] for code in item.reasons if f"training.reason.{code}" in known]
     said += [item.why.in_(labels.language)] if item.why else []
-    return ("" if labels.language == "zh-CN" else " ").join(said)
+    return labels.words.habits.space.join(said)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from sellkit.models.base import Id, Record
-from sellkit.models.text import Text
+from sellkit.models.text import LANGUAGES, Text
 
 # How a level is coloured; the badge stands beside it, so that colour is never the only carrier.
 Tone = Literal["positive", "neutral", "negative"]
@@ -80,7 +80,7 @@ class Scale(Record):
         _each_once("badge", [level.sign for level in self.levels])
         _each_once("value", [level.value for level in self.levels if level.value is not None])
         _each_once("sign", [sign.id for level in self.levels for sign in level.signs])
-        for language in ("zh-CN", "en"):
+        for language in LANGUAGES:
             _each_once("name", [level.name.in_(language) for level in self.levels])
         led_to = {choice.level for question in self.help for choice in question.answers} - {None}
         if stray := led_to - {level.id for level in self.levels}:

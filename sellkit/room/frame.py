@@ -8,13 +8,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from sellkit.models.text import HABITS, LANGUAGES
 from sellkit.room.codes import Guard, same
 from sellkit.room.joining import Form
 from sellkit.room.presence import cookie_name
 from sellkit.room.seats import Entry
 from sellkit.room.texts import Texts, preferred
 from sellkit.room.workshop import Workshop
-from sellkit.seat import LANGUAGES
 
 _NEXT = re.compile(r"/(?!/)[A-Za-z0-9/_-]*(\?[A-Za-z0-9=&%/._~-]*)?")
 
@@ -33,6 +33,7 @@ class Frame:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._pages.globals["own_names"] = [(language, HABITS[language].own_name) for language in LANGUAGES]
 
     @property
     def join_address(self) -> str:
@@ -81,7 +82,7 @@ def caller(request: Request) -> str:
 
 def known(language: str) -> str:
     """One of our languages."""
-    return language if language in LANGUAGES else "zh-CN"
+    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 def safe(target: str, otherwise: str = "/") -> str:

@@ -18,6 +18,7 @@ import ipywidgets
 import solara
 
 from sellkit import seat
+from sellkit.models.text import LANGUAGES
 from sellkit.room.errors import NoSeat
 from sellkit.room.texts import Texts
 
@@ -59,7 +60,7 @@ def open_page(notebook: Notebook, search: str) -> Any:
     try:
         person = seat.current()
     except NoSeat:
-        return _message("zh-CN", "room.page-no-seat", "/join")
+        return _message(LANGUAGES[0], "room.page-no-seat", "/join")
     if notebook.name in FOR_COACHES and not person.is_coach:
         # The address is guarded in access.py; this guards the same page asked for over an open connection.
         log.warning("refused page=%s person=%s reason=not-a-coach", notebook.name, person.id)

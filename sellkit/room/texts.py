@@ -3,7 +3,7 @@
 from functools import cache
 from html import escape
 
-from sellkit.seat import LANGUAGES
+from sellkit.models.text import LANGUAGES, language_of
 from sellkit.training.words import Words
 
 
@@ -28,10 +28,4 @@ class Texts:
 
 def preferred(header: str) -> str | None:
     """The first of our languages in a browser's Accept-Language."""
-    for part in header.split(","):
-        tag = part.split(";")[0].strip().lower()
-        if tag.startswith("zh"):
-            return "zh-CN"
-        if tag.startswith("en"):
-            return "en"
-    return None
+    return next(filter(None, map(language_of, header.split(","))), None)

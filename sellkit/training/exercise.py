@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sellkit.models.base import Record
-from sellkit.models.text import Text
+from sellkit.models.text import LANGUAGES, Text
 from sellkit.training.ids import Id, Version
 from sellkit.training.rubric import Rubric
 
@@ -66,9 +66,9 @@ class Exercise(Record):
 
     @cached_property
     def wordings(self) -> dict[str, str]:
-        """Folded wordings of the bank's statements, both languages, with their ids: somebody may type one out."""
+        """Folded wordings of the bank's statements, in every language, with their ids: somebody may type one out."""
         return {
             wording.casefold(): statement.id
             for statement in self.statements
-            for wording in (statement.text.zh, statement.text.en)
+            for wording in map(statement.text.in_, LANGUAGES)
         }

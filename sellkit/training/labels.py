@@ -70,8 +70,7 @@ class Labels:
         if value == UNKNOWN:
             return self.words.say("labels.unknown")
         if isinstance(value, list | tuple | set | frozenset):
-            joint = "、" if self.language == "zh-CN" else ", "
-            return joint.join(self.value(field, item) for item in sorted(value, key=str))
+            return self.words.habits.comma.join(self.value(field, item) for item in sorted(value, key=str))
         if isinstance(value, dict):
             return self._parts(field, value)
         return self._one(field, str(value))
@@ -102,7 +101,7 @@ class Labels:
             return str(value[self.language])
         head = field.partition("/")[0]
         said = [(self.part(part), self.value(f"{head}/{part}", inner)) for part, inner in value.items()]
-        colon = "：" if self.language == "zh-CN" else ": "
+        colon = self.words.habits.colon
         return "\n".join(f"{label}{colon}{text or self.words.say('labels.blank')}" for label, text in said)
 
     def _one(self, field: str, value: str) -> str:

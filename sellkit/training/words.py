@@ -7,24 +7,24 @@ from typing import Any
 from babel.messages.pofile import read_po
 
 from sellkit.errors import SellkitError
+from sellkit.models.text import HABITS, LANGUAGES
 from sellkit.training import places
 from sellkit.training.refusals import WordMissing
 from sellkit.training.yamlfile import read_yaml
-
-_FOLDERS = {"zh-CN": "zh_CN", "en": "en"}
 
 
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """All messages of one language by id, from every `.po` file of its folder. Raises WordMissing for a language
     that we do not speak."""
-    if language not in _FOLDERS:
+    if language not in LANGUAGES:
         raise WordMissing("no-language", language=str(language)[:20])
+    folder = language.replace("-", "_")  # gettext's way to write it
     messages: dict[str, str] = {}
-    for file in sorted(places.content("locale", _FOLDERS[language]).iterdir(), key=lambda file: file.name):
+    for file in sorted(places.content("locale", folder).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".po"):
             with file.open("rb") as lines:
-                for message in read_po(lines, locale=_FOLDERS[language], abort_invalid=True):
+                for message in read_po(lines, locale=folder, abort_invalid=True):
                     if message.id and isinstance(message.id, str) and isinstance(message.string, str):
                         messages[message.id] = message.string
     return messages
@@ -62,6 +62,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._messages = catalogue(language)
+        self.habits = HABITS[language]
 
     def say(self, key: str, /, **params: object) -> str:
         """One message, its `{params}` filled in. Params are data: braces in them stay as they are."""
@@ -88,8 +89,7 @@ class Words:
 
     def error(self, error: SellkitError) -> str:
         """An error as a sentence that ends with the next step."""
-        joint = "" if self.language == "zh-CN" else " "
-        return self.fault(error) + joint + self.next_step(error)
+        return self.fault(error) + self.habits.space + self.next_step(error)
 
     def fault(self, error: SellkitError) -> str:
         """What is wrong."""
@@ -101,8 +101,7 @@ class Words:
 
     def reasons(self, codes: tuple[str, ...]) -> str:
         """Why an item on a score card earned what it earned."""
-        joint = "" if self.language == "zh-CN" else " "
-        return joint.join(self.say(f"training.reason.{code}") for code in codes)
+        return self.habits.space.join(self.say(f"training.reason.{code}") for code in codes)
 
     def scale(self, scale: str) -> list[dict[str, Any]]:
         """The levels of a scale, in order: `{id, name, sign, says}` and whatever else the scale carries."""
@@ -134,7 +133,7 @@ class _Params(dict[str, object]):
 def _in_language(value: Any, language: str) -> Any:
     """Replace each `{zh-CN: …, en: …}` by the wording of one language."""
     if isinstance(value, dict):
-        if "zh-CN" in value and "en" in value:
+        if value.keys() & set(LANGUAGES):
             return value[language]
         return {part: _in_language(inner, language) for part, inner in value.items()}
     if isinstance(value, list):

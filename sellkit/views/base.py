@@ -5,6 +5,7 @@ answers; a view never writes to disk. An edit made in the browser stays in the o
 storage) until the workbook says that it is durable, so a killed server or a full disk loses nothing.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -13,6 +14,8 @@ from typing import Any, Protocol
 
 import anywidget
 from traitlets import Dict, List, Unicode
+
+from sellkit.models.text import HABITS, LANGUAGES
 
 Answer = dict[str, Any]
 Edit = dict[str, Any]
@@ -24,7 +27,8 @@ _ACKS_KEPT = 200  # more edits than this are never in flight; a longer list woul
 
 @cache
 def _source(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+    names = json.dumps({language: HABITS[language].own_name for language in LANGUAGES}, ensure_ascii=False)
+    return (_HERE / name).read_text(encoding="utf-8").replace("__LANGUAGES__", names)
 
 
 class View(anywidget.AnyWidget):

@@ -324,7 +324,7 @@ function topPane(ctx) {
       button({ icon: "plus", key: "import", text: say(ctx, "import"), onclick: () => importDialog(ctx) }),
       button({ icon: "report", key: "export", text: say(ctx, "export"), onclick: () => exportDialog(ctx) }),
       iconButton({ icon: "help", kind: "quiet", key: "keys", label: `${say(ctx, "keys")} (?)`, onclick: () => keysDialog(ctx) }),
-      (model.get("spec").languages ?? []).length > 1 ? button({ icon: "globe", kind: "quiet", key: "language", text: say(ctx, "other-language"), onclick: () => command(model, "language") }) : null));
+      languageSwitch(ctx)));
 }
 
 function savedState(ctx) {

@@ -529,8 +529,8 @@ function findingsAt(ctx, field, { exact = false } = {}) {
       severity(model, p.severity), h("span", {}, p.message), p.next ? h("span", { class: "sk-next" }, p.next) : null)));
 }
 
-/* Each language is named in itself: who needs the switch cannot read the other one. */
-const LANGUAGES = { "zh-CN": "中文", en: "English" };
+/* Each language is named in itself: who needs the switch cannot read the others. Python puts the names in. */
+const LANGUAGES = __LANGUAGES__;
 
 function languageSwitch(ctx) {
   const { model } = ctx;

@@ -100,7 +100,7 @@ def test_release_says_to_whom_and_can_be_taken_back(state: ConsoleState) -> None
 
 
 def test_a_refused_release_is_explained_in_the_coachs_language(state: ConsoleState) -> None:
-    state.run({"do": "language"})
+    state.run({"do": "language", "to": "zh-CN"})
     (reply,) = state.run({"do": "release", "id": 2})
     assert reply.kind == "error"
     assert "等级" in reply.tell
@@ -162,7 +162,7 @@ def test_two_assessors_have_two_stores_in_one_browser(register: Register) -> Non
 
 def test_both_languages_show_the_same_answer(state: ConsoleState) -> None:
     english = state.current()
-    state.run({"do": "language"})
+    state.run({"do": "language", "to": "zh-CN"})
     chinese = state.current()
     assert [c["points"] for c in english["criteria"]] == [c["points"] for c in chinese["criteria"]]
     assert chinese["criteria"][0]["title"] == "态度"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
+from sellkit.training.yamlfile import read_yaml
 
 # a word or two may well stand in a dossier too; a sentence of a key may not
 LONG_ENOUGH = {"en": 24, "zh-CN": 10}
@@ -15,7 +15,7 @@ def sentences_of_keys(folder: Path) -> set[str]:
     """Reasons, remarks and own-words answers of keys and samples, without their spaces."""
     found = set()
     for file in sorted(folder.rglob("*.yaml")):
-        found |= {squeezed(text) for text in key_texts(yaml.safe_load(file.read_text(encoding="utf-8")))}
+        found |= {squeezed(text) for text in key_texts(read_yaml(file.name, file.read_bytes()).data)}
     return found
 
 

@@ -1,4 +1,4 @@
-"""zh-CN and en say the same things, each in its own language (U3). Every test lists all faults at once."""
+"""All languages say the same things, each in its own words (U3). Every test lists all faults at once."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from babel.messages.pofile import read_po
 
+from sellkit.models.text import HABITS, LANGUAGES, Text, language_of
+from sellkit.training.yamlfile import read_yaml
+
 LOCALE = resources.files("sellkit") / "content" / "locale"
+FOLDERS = [language.replace("-", "_") for language in LANGUAGES]
 CJK = re.compile(r"[\u3400-\u9fff]")
 # a Chinese name or word that an English text quotes
 CJK_IN_QUOTES = re.compile(r"[^\u3400-\u9fff]*([“\"(（‘'][\u3400-\u9fff、]+[”\")）’'][^\u3400-\u9fff]*)+")
@@ -18,7 +21,7 @@ PARAM = re.compile(r"\{(\w*)[^{}]*\}")
 # a forgotten sentence in a Chinese text
 RUN_OF_ENGLISH = re.compile(r"(?:\b[a-z]{2,}\b[ ,]+){4,}")
 # a language is called by its own name in every language
-OWN_NAMES = {"中文", "简体中文", "English", "en", "zh-CN"}
+OWN_NAMES = {"简体中文", *LANGUAGES, *(habits.own_name for habits in HABITS.values())}
 # shown as they are in both languages: file formats, key names, signs
 SAME_IN_BOTH = re.compile(r"sellkit|JSON|CSV|XLSX|PNG|SVG|HTML|PDF|QR|Ctrl|Shift|Alt|Enter|Esc|Tab|Del|Cmd|[A-Z]\d?")
 
@@ -50,40 +53,66 @@ def stray(english: str, chinese: str) -> list[str]:
     return faults
 
 
-def test_both_catalogues_hold_the_same_messages() -> None:
-    english, chinese = catalogue("en"), catalogue("zh_CN")
-    assert english.keys() ^ chinese.keys() == set()
+def test_a_language_is_written_down_completely() -> None:
+    fields = [field.alias or name for name, field in Text.model_fields.items()]
+    assert sorted(fields) == sorted(HABITS) == sorted(LANGUAGES)
+    assert sorted(FOLDERS) == sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("zh-TW;q=0.8", "zh-CN"),
+        ("en_GB.UTF-8", "en"),
+        ("Chinese (Simplified)_China", "zh-CN"),
+        (" EN-us", "en"),
+        ("fr", None),
+        ("", None),
+    ],
+)
+def test_a_browsers_and_a_systems_names_of_languages_are_understood(tag: str, language: str | None) -> None:
+    assert language_of(tag) == language
+
+
+def test_all_catalogues_hold_the_same_messages() -> None:
+    english = catalogue("en").keys()
     assert english
+    for folder in FOLDERS:
+        assert catalogue(folder).keys() ^ english == set(), folder
 
 
 def test_no_message_is_given_twice() -> None:
-    for folder in ("en", "zh_CN"):
+    for folder in FOLDERS:
         ids = [message.id for _, message in messages(folder)]
         assert [name for name in ids if ids.count(name) > 1] == []
 
 
-def test_each_message_stands_in_the_same_file_in_both_languages() -> None:
-    places = [{(file, message.id) for file, message in messages(folder)} for folder in ("en", "zh_CN")]
-    assert places[0] ^ places[1] == set()
+def test_each_message_stands_in_the_same_file_in_every_language() -> None:
+    english = {(file, message.id) for file, message in messages("en")}
+    for folder in FOLDERS:
+        assert {(file, message.id) for file, message in messages(folder)} ^ english == set(), folder
 
 
 def test_no_message_is_empty_or_marked_as_doubtful() -> None:
     doubtful = [
         f"{folder}/{file}: {message.id}"
-        for folder in ("en", "zh_CN")
+        for folder in FOLDERS
         for file, message in messages(folder)
         if not str(message.string).strip() or message.fuzzy
     ]
     assert doubtful == []
 
 
-def test_both_wordings_take_the_same_params() -> None:
-    english, chinese = catalogue("en"), catalogue("zh_CN")
-    differing = [
-        f"{name}: {set(PARAM.findall(text))} and {set(PARAM.findall(chinese.get(name, '')))}"
-        for name, text in english.items()
-        if set(PARAM.findall(text)) != set(PARAM.findall(chinese.get(name, "")))
-    ]
+def test_all_wordings_take_the_same_params() -> None:
+    english = catalogue("en")
+    differing = []
+    for folder in FOLDERS:
+        other = catalogue(folder)
+        differing += [
+            f"{folder} {name}: {set(PARAM.findall(text))} and {set(PARAM.findall(other.get(name, '')))}"
+            for name, text in english.items()
+            if set(PARAM.findall(text)) != set(PARAM.findall(other.get(name, "")))
+        ]
     assert differing == []
 
 
@@ -97,9 +126,9 @@ def test_no_language_strays_into_the_other_in_the_content(root: Path, tracked: l
     files = [name for name in tracked if name.startswith(folders) and name.endswith(".yaml")]
     faults = []
     for name in files:
-        for pair in pairs(yaml.safe_load((root / name).read_text(encoding="utf-8"))):
-            if pair.keys() != {"zh-CN", "en"} or not all(pair.values()):
-                faults.append(f"{name}: both languages are needed: {pair}")
+        for pair in pairs(read_yaml(name, (root / name).read_bytes()).data):
+            if pair.keys() != set(LANGUAGES) or not all(pair.values()):
+                faults.append(f"{name}: every language is needed: {pair}")
             elif all(isinstance(text, str) for text in pair.values()):
                 faults += [f"{name}: {fault}" for fault in stray(pair["en"], pair["zh-CN"])]
     assert faults == []
@@ -108,7 +137,7 @@ def test_no_language_strays_into_the_other_in_the_content(root: Path, tracked: l
 def pairs(data: Any) -> Iterator[dict[str, Any]]:
     """Every place of a file where a text is given by language. A person's `names` need only what differs."""
     if isinstance(data, dict):
-        if {"zh-CN", "en"} & data.keys():
+        if set(LANGUAGES) & data.keys():
             yield data
         for name, value in data.items():
             yield from pairs(value) if name != "names" else ()

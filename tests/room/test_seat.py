@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellkit import seat
+from sellkit.models.text import LANGUAGES
 from sellkit.room.seats import Entry
 from sellkit.room.workshop import Workshop
 from sellkit.seat import Seat, local_seat, sitting, write_whole
@@ -69,7 +70,7 @@ def test_a_chosen_language_is_remembered(alone: Path) -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", '"x"', "\x00"])
 def test_a_broken_memory_of_the_seat_is_no_reason_to_stop(alone: Path, content: str) -> None:
     (alone / "seat.json").write_text(content)
-    assert local_seat().language in seat.LANGUAGES
+    assert local_seat().language in LANGUAGES
 
 
 def test_who_sits_here_is_known_only_inside_the_block(alone: Path) -> None:

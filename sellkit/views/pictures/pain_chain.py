@@ -6,6 +6,7 @@ from typing import Any
 
 from sellkit.models.base import Judged
 from sellkit.models.pain_chain import PainChain, PersonRef, Reason, Statement
+from sellkit.models.text import HABITS
 from sellkit.views.pictures import routing
 from sellkit.views.pictures.layout import CHAIN_W, MARGIN, Box, Plan, chain
 from sellkit.views.pictures.relationship_map import Says, arrow_head
@@ -157,8 +158,7 @@ def _foot(words: Says, parked: Sequence[str], plan: Plan) -> tuple[list[Element]
     width = max(plan.width, 640)
     y = plan.height
     if parked:
-        joint = "、" if words.language == "zh-CN" else ", "
-        line = words.say("boards.chain.parked", people=joint.join(parked))
+        line = words.say("boards.chain.parked", people=HABITS[words.language].comma.join(parked))
         rows = wrap(line, width - 2 * MARGIN, 13, 4)
         drawn += paragraph(rows, MARGIN, y + 8, 13, 20, fill=MUTED)
         y += 20 * len(rows) + 12
