@@ -81,7 +81,9 @@ def serve(
     network: Annotated[
         bool, typer.Option("--network", help=_help("Let others on the network join.", "允许局域网内其他人加入。"))
     ] = False,
-    case: Annotated[str, typer.Option(help=_help("The case of a new workshop.", "新研讨班使用的案例。"))] = "homebody",
+    case: Annotated[
+        str, typer.Option(help=_help("The case of a new workshop; default: the first.", "新研讨班的案例，默认第一个。"))
+    ] = "",
     language: Annotated[str, typer.Option(help=_help("Default: this computer's.", "默认用本机的语言。"))] = "",
     notebooks: Annotated[
         Path | None, typer.Option(help=_help("Notebooks to run instead of our own.", "改用这里的笔记本。"))
@@ -91,7 +93,9 @@ def serve(
     ] = True,
 ) -> None:
     from sellkit.models.text import LANGUAGES
+    from sellkit.room.errors import RoomError
     from sellkit.seat import local_language
+    from sellkit.training import shelf
 
     with _told():
         spoken = language if language in LANGUAGES else local_language()
@@ -99,10 +103,12 @@ def serve(
             from sellkit.room import server
             from sellkit.room.workshop import Workshop
         except ModuleNotFoundError as error:
-            from sellkit.room.errors import RoomError
-
             raise RoomError("room-not-installed", package=error.name or "?") from None
-        shop = Workshop.open(workshop, case, spoken)
+        if case:
+            shelf.case(case)
+        shop = Workshop.open(workshop, case or shelf.cases()[0], spoken)
+        if case and shop.case != case:
+            raise RoomError("room-other-case", folder=str(workshop), case=shop.case)
         server.serve(shop, notebooks, host, port, network, open_browser, spoken, typer.echo)
 
 

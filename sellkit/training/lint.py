@@ -42,11 +42,13 @@ def check_case(folder: Traversable, keys: Traversable | None = None) -> list[Fau
     """Every fault of the case in `folder`, and of its keys in `keys` (a folder of the same name), sorted by file and
     line. An empty list means that the case can be used."""
     checker = _Checker(folder, keys)
-    faults = [
-        Fault(str(e.params.get("file", folder.name)), int(e.params.get("line", 0)), e.place, e) for e in checker.all()
-    ]
+    faults = [_fault(error, folder.name) for error in checker.all()]
     unique = {(f.file, f.line, f.place, f.error.key, str(f.error)): f for f in faults}
     return sorted(unique.values(), key=lambda fault: (fault.file, fault.line, fault.place, fault.error.key))
+
+
+def _fault(error: ContentError, file: str) -> Fault:
+    return Fault(str(error.params.get("file", file)), int(error.params.get("line", 0)), error.place, error)
 
 
 class Checked(NamedTuple):
@@ -63,14 +65,29 @@ def checked(asked: str = "", keys: Path | None = None) -> Iterator[Checked]:
     cases. Raises NotFound."""
     if asked and Path(asked).is_dir():
         folder = Path(asked).resolve()
-        folders = [] if folder.joinpath("case.yaml").is_file() else sorted(folder.glob("*/case.yaml"))
-        for each in [file.parent for file in folders] or [folder]:
-            twin = keys or each.parent.parent / "solutions" / each.name
-            yield _checked(each, twin)
+        cases = [] if folder.joinpath("case.yaml").is_file() else sorted(folder.glob("*/case.yaml"))
+        for each in [file.parent for file in cases] or [folder]:
+            found = _checked(each, keys or each.parent.parent / "solutions" / each.name)
+            yield found._replace(faults=[*found.faults, *_listing(each)])
     else:
         for case_id in [asked] if asked else shelf.cases():
             installed = (root.joinpath(case_id) for root in places.solution_roots())
             yield _checked(shelf.case_folder(case_id), keys or next((k for k in installed if k.is_dir()), None))
+
+
+def _listing(folder: Path) -> Iterator[Fault]:
+    """What index.yaml beside a case says about it that is not so."""
+    try:
+        entries, file = shelf.listed(folder.parent)
+    except ContentError as error:
+        yield _fault(error, "index.yaml")
+        return
+    for n, entry in enumerate(entries):
+        at: tuple[str | int, ...] = ("cases", n, "exercises")
+        for exercise in entry.get("exercises", ()) if entry.get("id") == folder.name else ():
+            if not folder.parent.joinpath(f"{exercise}.yaml").is_file():
+                line = file.line(at) if file else 0
+                yield _fault(ContentError("lint-not-there", file="index.yaml", line=line, name=str(exercise)), "")
 
 
 def _checked(folder: Traversable, keys: Traversable | None) -> Checked:

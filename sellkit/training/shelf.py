@@ -28,7 +28,7 @@ def cases() -> tuple[str, ...]:
     """Ids of all cases, ours first in the index's order, then packs'."""
     found: dict[str, None] = {}
     for root in places.case_roots():
-        for entry in _index(root):
+        for entry in listed(root)[0]:
             if is_id(entry.get("id")):
                 found.setdefault(entry["id"])
         if root.is_dir():
@@ -43,8 +43,8 @@ def exercises(case_id: str) -> tuple[str, ...]:
     """Ids of a case's exercises in the order of the course. Raises NotFound."""
     folder, root = _found_case(case_id)
     ids = {f"{case_id}/{child.name[:-5]}" for child in folder.iterdir() if is_exercise_file(child.name)}
-    listed = [e for entry in _index(root) if entry.get("id") == case_id for e in entry.get("exercises", ())]
-    return tuple([e for e in listed if e in ids] + sorted(ids - set(listed)))
+    order = [e for entry in listed(root)[0] if entry.get("id") == case_id for e in entry.get("exercises", ())]
+    return tuple([e for e in order if e in ids] + sorted(ids - set(order)))
 
 
 @cache
@@ -128,12 +128,13 @@ def is_exercise_file(name: str) -> bool:
     return name.endswith(".yaml") and name != "case.yaml" and is_id(name[:-5])
 
 
-def _index(root: Traversable) -> list[dict[str, Any]]:
-    file = root.joinpath("index.yaml")
-    if not file.is_file():
-        return []
-    data = read_yaml("index.yaml", file.read_bytes()).data
-    entries = data.get("cases") if isinstance(data, dict) else None
+def listed(root: Traversable) -> tuple[list[dict[str, Any]], YamlFile | None]:
+    """The cases of a root as its index.yaml orders them, and that file if there is one. Raises ContentError."""
+    source = root.joinpath("index.yaml")
+    if not source.is_file():
+        return [], None
+    file = read_yaml("index.yaml", source.read_bytes())
+    entries = file.data.get("cases") if isinstance(file.data, dict) else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise ContentError("content-wrong-value", file="index.yaml", line=1, name="cases", problem="a list is needed")
-    return entries
+        raise ContentError("content-not-list", place="cases", file="index.yaml", line=file.line(("cases",)))
+    return entries, file

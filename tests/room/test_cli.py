@@ -84,6 +84,14 @@ def test_the_same_folder_opened_again_is_the_same_workshop(tmp_path: Path) -> No
     assert (tmp_path / "coach.key").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(("case", "says"), [("nowhere", "no case “nowhere”"), ("homebody", "uses the case “other”")])
+def test_a_case_that_cannot_be_had_is_told_before_the_workshop_opens(tmp_path: Path, case: str, says: str) -> None:
+    Workshop.open(tmp_path, "other", "en")
+    result = runner.invoke(app, ["serve", "--no-open", "--workshop", str(tmp_path), "--case", case], env=ENGLISH)
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
 @pytest.mark.parametrize(("language", "word"), [("en", "Workshop code"), ("zh-CN", "研讨班代码")])
 @pytest.mark.parametrize("reachable", [True, False])
 def test_the_terminal_tells_the_trainer_where_everything_is(

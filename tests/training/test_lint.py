@@ -200,6 +200,14 @@ def test_cases_are_found_by_folder_by_id_and_all_together(copy: Path) -> None:
         list(checked("nowhere"))
 
 
+def test_an_exercise_that_is_listed_but_not_there_is_told(copy: Path) -> None:
+    line = edit(copy / "cases/index.yaml", "harbour/map", "harbour/typo")
+    (found,) = checked(str(copy / "cases"), copy / "keys/harbour")
+    assert [(fault.error.key, fault.file, fault.line) for fault in found.faults] == [
+        ("lint-not-there", "index.yaml", line)
+    ]
+
+
 def test_keys_that_are_not_there_are_not_taken_for_sound(copy: Path) -> None:
     assert next(checked(str(copy / "cases/harbour"))).keys is None
 
