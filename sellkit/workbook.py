@@ -177,9 +177,8 @@ class Workbook:
                 refused = self.words.error(error)
         self.journal.append_all(batch)
         self._failure = refused
-        self._show()
         # What the form cannot hold was refused with its reason; to offer it again and again would change nothing.
-        sender.ack([str(edit["id"]) for edit in edits])
+        self._show({sender: [str(edit["id"]) for edit in edits]})
 
     def _obey(self, command: Mapping[str, Any]) -> None:
         do = command["do"]
@@ -198,7 +197,7 @@ class Workbook:
             self._show()
 
     def _follow_focus(self, change: Mapping[str, Any]) -> None:
-        for view in self.screen.views:
+        for view in (self.screen.board, self.screen.dossier, self.screen.checks):
             view.focus = change["new"]
 
     def _guarded(self, act: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -218,7 +217,7 @@ class Workbook:
 
     def _fail(self, message: str) -> None:
         self._failure = message
-        self._show_status()
+        self.screen.status(self._status())
 
     # --- to the views ----------------------------------------------------------------------------------------------
 
@@ -227,39 +226,38 @@ class Workbook:
         self.screen.speak(self.words, self.case, self.exercise, self.seat, home=self._home)
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, saved: Mapping[View, Sequence[str]] | None = None) -> None:
         answers = self.answers if self._looking_at is None else self.journal.answers_at(self._looking_at)
         sheet = Sheet(self.exercise, self.case, answers)
         problems = [self.words.finding(found) for found in sheet.problems(self.words.language)]
-        self.screen.show(answers, problems, {f: self._conflict(found) for f, found in self.journal.conflicts().items()})
-        self._show_status()
+        conflicts = {field: self._conflict(found) for field, found in self.journal.conflicts().items()}
+        self.screen.show(answers, problems, conflicts, self._status(), saved or {})
 
     def _conflict(self, found: Conflict) -> dict[str, Any]:
         by = self.words.say("screens.you") if found.by == self.seat.id else found.by
         return {"mine": found.mine, "theirs": found.theirs, "by": by, "at": found.at}
 
-    def _show_status(self) -> None:
+    def _status(self) -> dict[str, Any]:
         state = "failed" if self._failure else "readonly" if self._looking_at is not None else "saved"
         filled, total = self.sheet.progress()
-        self.screen.status(
-            {
-                "state": state,
-                "at": self.journal.saved_at,
-                "message": self._failure,
-                "undo": self.journal.can_undo,
-                "redo": self.journal.can_redo,
-                "filled": filled,
-                "total": total,
-                "started": self.journal.entries[0].at if self.journal.entries else "",
-                "notice": self._notice(),
-                "receipt": self.receipt,
-                "looking": self._looking_at,
-                "versions": [
-                    {"n": v.n, "at": v.at, "changes": v.changes, "submit": v.submit, "who": list(v.who)}
-                    for v in self.journal.versions()
-                ],
-            }
-        )
+        entries = self.journal.entries
+        return {
+            "state": state,
+            "at": self.journal.saved_at,
+            "message": self._failure,
+            "undo": self.journal.can_undo,
+            "redo": self.journal.can_redo,
+            "filled": filled,
+            "total": total,
+            "started": entries[0].at if entries else "",
+            "notice": self._notice(),
+            "receipt": self.receipt,
+            "looking": self._looking_at,
+            "versions": [
+                {"n": v.n, "at": v.at, "changes": v.changes, "submit": v.submit, "who": list(v.who)}
+                for v in self.journal.versions()
+            ],
+        }
 
     def _notice(self) -> str:
         """What is wrong with the journal's file, if anything; the readable part is on screen."""

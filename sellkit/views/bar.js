@@ -127,12 +127,16 @@ function settle(ctx, field, to, theirs) {
 
 /* ---- pieces of the bar ---- */
 
+function minutesLeft(model) {
+  const started = Date.parse(model.get("status")?.started ?? "");
+  return Number.isNaN(started) ? null : Math.ceil(model.get("spec").minutes - (Date.now() - started) / 60000);
+}
+
 function timeBox(ctx) {
   const { model } = ctx;
   const { minutes } = model.get("spec");
   if (!minutes) return null;
-  const started = Date.parse(model.get("status")?.started ?? "");
-  const left = Number.isNaN(started) ? null : Math.ceil(minutes - (Date.now() - started) / 60000);
+  const left = minutesLeft(model);
   const text = left === null ? t(model, "views.kit.minutes", { n: minutes }) : left > 0 ? t(model, "views.bar.left", { n: left }) : t(model, "views.bar.over");
   return h("span", { class: `sk-time ${left !== null && left <= 0 ? "is-over" : ""}`, title: t(model, "views.bar.time-says", { n: minutes }) }, icon("clock"), text);
 }
@@ -232,7 +236,13 @@ export default defineView("bar", {
     const lookAgain = () => document.hidden || model.send({ do: "refresh" });
     ctx.listen(window, "focus", lookAgain);
     ctx.listen(document, "visibilitychange", lookAgain);
-    const tick = setInterval(ctx.redraw, 1000);
+    /* Only the clock and "kept here, not yet saved" change by themselves. */
+    let shown = "";
+    const tick = setInterval(() => {
+      const now = `${saveState(ctx)[0]} ${minutesLeft(model)}`;
+      if (now !== shown) ctx.redraw();
+      shown = now;
+    }, 1000);
     ctx.cleanup(() => clearInterval(tick));
     const receipt = () => {
       const attempt = model.get("status")?.receipt?.attempt ?? 0;

@@ -95,9 +95,12 @@ function goTo(ctx, person) {
   }, 0);
 }
 
+/* The one card that Tab goes to. */
+const firstOf = ({ state, model }, cards) => (state.cursor && cards[state.cursor] ? state.cursor : people(model).find((p) => cards[p.id])?.id);
+
 function personButton(ctx, person, { label, cards, extra, tree, ...props }, ...children) {
   const { state, model } = ctx;
-  const first = state.cursor && cards[state.cursor] ? state.cursor : people(model).find((p) => cards[p.id])?.id;
+  const first = firstOf(ctx, cards);
   const onkeydown = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const boss = personOf(model, person)?.reports_to;
@@ -343,9 +346,12 @@ function notConfirmed(ctx, field) {
   return h("p", { class: "sk-open-mark" }, t(ctx.model, a.cites?.length ? "boards.needs-confidence" : "boards.needs-cite"));
 }
 
+/* The findings of a person or of one field. */
+const findingsOf = ({ model }, place) => (model.get("problems") ?? []).filter((p) => p.place === place || p.place?.startsWith(`${place}/`));
+
 /* How many findings a person has, as a small counter on the card. */
 function findingCount(ctx, person) {
-  const here = (ctx.model.get("problems") ?? []).filter((p) => p.place === person || p.place?.startsWith(`${person}/`));
+  const here = findingsOf(ctx, person);
   if (!here.length) return null;
   const worst = ["error", "warning", "hint"].find((s) => here.some((p) => p.severity === s));
   return h("span", { class: `sk-count sk-count-${worst}`, title: here.map((p) => p.message).join("\n") }, icon(worst), String(here.length));

@@ -26,15 +26,22 @@ class Board(View):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._laid_out: Any = None
         self.observe(self._lay_out, names=["spec", "value"])
         self._lay_out()
 
     def _lay_out(self, _change: object = None) -> None:
-        plan = self._planned()
-        if plan != self.plan:
-            self.plan = plan
+        basis = self._basis()
+        if basis != self._laid_out:  # most changes move nothing
+            self._laid_out = basis
+            self.plan = self._planned(*basis)
 
-    def _planned(self) -> dict[str, Any]:
+    def _basis(self) -> tuple[Any, ...]:
+        """All that the geometry depends on."""
+        raise NotImplementedError
+
+    def _planned(self, *basis: Any) -> dict[str, Any]:
+        """The plan for what `_basis` gave."""
         raise NotImplementedError
 
     @property

@@ -8,7 +8,7 @@ class Dossier(View, files="dossier"):
 
     ``spec["documents"]`` is ``[{id, kind, title, date, blocks}]``. A block is ``{kind, passage, level, ordered}`` with
     ``spans`` (paragraph, heading), ``items`` (list, quote) or ``cells`` (table, head first); a run of text is
-    ``{text, strong}``. ``passage`` is the full id that a cite holds, none for a heading. ``value`` holds the answers,
-    for the "cited" marks; ``spec["labels"]`` names the field in focus.
+    ``{text, strong}``. ``passage`` is the full id that a cite holds, none for a heading. ``value`` holds the answers
+    that cite, for the "cited" marks; ``spec["labels"]`` names the field in focus.
     Commands: ``{do: "cite", passage}``, with ``remove: true`` when a passage that is cited there is pressed again.
     """

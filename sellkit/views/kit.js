@@ -16,6 +16,9 @@
  *                               on<event> functions (onclick, onkeydown, onpointerdown …), any attribute;
  *                               true = empty attribute, null/false = none. keep:true = leave the children alone
  * svg(tag, props, ...children)  the same in the SVG namespace;   icon(name, label?) one of the kit's drawings
+ * kept(tag, key, sign, build)   a part that stays as it is until its sign (a string) changes: all that build() reads
+ *                               stands in the sign, or is read in handlers when they run. For what there are many of
+ * numberOf(object)              a number for an object's identity, for signs
  * find(ctx, key)                the live node drawn with this key
  * t(model, key, params)         text; key+".one" is used when params.n is 1.   texts live in spec.text
  * clock(model, iso) · day(model, iso)     local time / date in the person's language
@@ -145,6 +148,27 @@ function patchNode(old, fresh) {
   if (fresh._checked !== undefined) old.checked = old._checked = fresh._checked;
 }
 
+function kept(tag, key, sign, build) {
+  const stub = h(tag, { key });
+  return Object.assign(stub, { _sign: sign, _build: build });
+}
+
+const numbers = new WeakMap();
+let nextNumber = 1;
+function numberOf(object) {
+  if (!object) return 0;
+  if (!numbers.has(object)) numbers.set(object, nextNumber++);
+  return numbers.get(object);
+}
+
+const built = (node) => (node._build ? Object.assign(node._build(), { _sign: node._sign }) : node);
+
+/* A fresh node goes onto the page as a whole: the parts in it that were kept back are built now. */
+function complete(node) {
+  for (const part of node.querySelectorAll?.("[data-key]") ?? []) if (part._build) part.replaceWith(complete(built(part)));
+  return node;
+}
+
 const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && a._key === b._key;
 
 /* Make parent's children match the fresh nodes, reusing what is there. */
@@ -155,16 +179,19 @@ function patch(parent, fresh) {
   for (const node of [...parent.childNodes]) if (node._key !== undefined && !wanted.has(node._key)) node.remove();
   for (const node of parent.childNodes) if (node._key !== undefined) keyed.set(node._key, node);
   let here = parent.firstChild;
-  for (const node of fresh) {
+  for (let node of fresh) {
     let old = node._key !== undefined ? keyed.get(node._key) : here;
     while (old && node._key === undefined && old._key !== undefined) old = old.nextSibling;
     if (old && alike(old, node)) {
       if (old === here) here = here.nextSibling;
       else parent.insertBefore(old, here);
       keyed.delete(old._key);
+      if (node._build && old._sign === node._sign) continue;
+      node = built(node);
       patchNode(old, node);
+      old._sign = node._sign;
     } else {
-      parent.insertBefore(node, here);
+      parent.insertBefore(complete(built(node)), here);
     }
   }
   while (here) {
@@ -281,12 +308,18 @@ function setOutbox(model, edits) {
 
 const newId = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16)).join("");
 
+const overlaid = new WeakMap(); // by model, for as long as neither part changes: a drawing asks hundreds of times
+
 function answers(model) {
-  const shown = { ...(model.get("value") ?? {}) };
-  for (const { field, to } of model.get("outbox") ?? []) {
+  const [value, outbox] = [model.get("value"), model.get("outbox")];
+  const last = overlaid.get(model);
+  if (last && last.value === value && last.outbox === outbox) return last.shown;
+  const shown = { ...(value ?? {}) };
+  for (const { field, to } of outbox ?? []) {
     if (to === null) delete shown[field];
     else shown[field] = to;
   }
+  overlaid.set(model, { value, outbox, shown });
   return shown;
 }
 
@@ -597,7 +630,7 @@ function announce(ctx, text) {
 
 /* ---- a view ---- */
 
-const TRAITS = ["spec", "value", "problems", "focus", "outbox", "acks", "conflicts", "status"];
+const TRAITS = ["spec", "value", "problems", "focus", "outbox", "conflicts", "status"];
 const OURS = ["keydown", "keyup", "keypress", "pointerdown", "mousedown", "dblclick", "contextmenu", "input", "paste", "copy", "cut"];
 const RETRY_MS = 5000;
 

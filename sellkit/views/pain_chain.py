@@ -26,7 +26,7 @@ class PainChainBoard(Board, files="pain_chain"):
 
     positions = Dict().tag(sync=True)
 
-    def _planned(self) -> dict[str, Any]:
+    def _basis(self) -> tuple[Any, ...]:
         people = self._people
         known = {person for person, _ in people}
         reasons: dict[str, set[str]] = defaultdict(set)
@@ -50,6 +50,10 @@ class PainChainBoard(Board, files="pain_chain"):
             for person, _ in people
             if person in owned or reasons[person] or f"{person}/pain" in self.value
         }
+        return people, cards, owners
+
+    def _planned(self, *basis: Any) -> dict[str, Any]:
+        people, cards, owners = basis
         return {
             name: _for_browser(*plan_chain(people, cards, owners, columns), cards)
             for name, columns in (("narrow", 1), ("wide", 4))

@@ -118,6 +118,14 @@ function lines(ctx, size, all) {
 
 function card(ctx, size, person, all) {
   const { model, state } = ctx;
+  const { id } = person;
+  const marks = MARKS.map((m) => all[`${id}/${m}`]);
+  const sign = JSON.stringify([numberOf(size), numberOf(model.get("spec")), locked(model), state.person === id, firstOf(ctx, size.cards) === id, marks, findingsOf(ctx, id)]);
+  return kept("div", `card:${id}`, sign, () => drawnCard(ctx, size, person, all));
+}
+
+function drawnCard(ctx, size, person, all) {
+  const { model, state } = ctx;
   const { id, name, title } = person;
   const [x, y, w, h0] = size.cards[id];
   const label = [`${name}, ${title}.`, ...MARKS.map((m) => `${markName(model, m)}: ${says(model, m, all[`${id}/${m}`])}.`)].join(" ");
@@ -204,8 +212,9 @@ function inspector(ctx, person) {
   const all = answers(model);
   const mark = (name, control) => {
     const field = `${person}/${name}`;
-    return h("section", { class: "sk-mark", key: name }, control, notConfirmed(ctx, field),
-      blankMark(answer(model, field)) && !answer(model, field)?.cites?.length ? null : citeRow(ctx, { field, label: labelOf(model, person, name) }), findingsAt(ctx, field));
+    const sign = JSON.stringify([numberOf(model.get("spec")), locked(model), model.get("focus") === field, all[field], findingsOf(ctx, field)]);
+    return kept("section", name, sign, () => h("section", { class: "sk-mark", key: name }, control(), notConfirmed(ctx, field),
+      blankMark(answer(model, field)) && !answer(model, field)?.cites?.length ? null : citeRow(ctx, { field, label: labelOf(model, person, name) }), findingsAt(ctx, field)));
   };
   const loose = (model.get("problems") ?? []).some((p) => p.place === person);
   return {
@@ -213,10 +222,10 @@ function inspector(ctx, person) {
     body: [
       loose ? h("ul", { class: "sk-findings", key: "loose" }, (model.get("problems") ?? []).filter((p) => p.place === person).map((p) =>
         h("li", { class: `sk-finding sk-finding-${p.severity}`, key: p.code }, severity(model, p.severity), h("span", {}, p.message), h("span", { class: "sk-next" }, p.next)))) : null,
-      mark("roles", roles(ctx, person)),
-      ["adaptability", "attitude", "coverage", "circle"].map((name) => mark(name, choice(ctx, { field: `${person}/${name}`, label: markName(model, name),
+      mark("roles", () => roles(ctx, person)),
+      ["adaptability", "attitude", "coverage", "circle"].map((name) => mark(name, () => choice(ctx, { field: `${person}/${name}`, label: markName(model, name),
         options: levels(model, name), help: helpOf(model, name), focusLabel: labelOf(model, person, name) }))),
-      mark("influences", influences(ctx, person)),
+      mark("influences", () => influences(ctx, person)),
     ],
   };
 }

@@ -13,7 +13,7 @@ from sellkit.views.pictures.relationship_map import SCALES, browser_plan
 class RelationshipMapBoard(Board, files="relationship_map"):
     """Board of a relationship map; ``spec`` comes from ``relationship_map_spec``, ``value`` from the sheet."""
 
-    def _planned(self) -> dict[str, Any]:
+    def _basis(self) -> tuple[Any, ...]:
         people = self._people
         circles = {person: given(self.value, f"{person}/circle") for person, _ in people}
         pairs = [
@@ -22,6 +22,10 @@ class RelationshipMapBoard(Board, files="relationship_map"):
             for target in _listed(given(self.value, f"{person}/influences"))
             if target != person
         ]
+        return people, circles, pairs
+
+    def _planned(self, *basis: Any) -> dict[str, Any]:
+        people, circles, pairs = basis
         return {
             "narrow": browser_plan(indented(people), circles, pairs),
             "wide": browser_plan(organisation(people), circles, pairs),

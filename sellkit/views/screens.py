@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sellkit.seat import Seat
-from sellkit.training.answer import Answer
+from sellkit.training.answer import UNKNOWN, Answer
 from sellkit.training.case import Case
 from sellkit.training.dossier import Block, Line
 from sellkit.training.exercise import Exercise
@@ -17,15 +18,7 @@ from sellkit.views.base import View, passage_labels, texts
 from sellkit.views.brief import Brief
 from sellkit.views.checks_panel import ChecksPanel
 from sellkit.views.dossier import Dossier
-from sellkit.views.initiatives import Initiatives
-from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
-from sellkit.views.relationship_map import RelationshipMapBoard, relationship_map_spec
-
-BOARDS: dict[str, type[View]] = {
-    "initiatives": Initiatives,
-    "pain-chain": PainChainBoard,
-    "relationship-map": RelationshipMapBoard,
-}
+from sellkit.views.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -77,40 +70,53 @@ class Screen:
             "hints": [text.in_(language) for text in exercise.hints],
         }
         self.dossier.spec = shared | {"text": texts(words, "views.dossier."), "documents": documents}
-        self.board.spec = shared | self._board_spec(words, exercise, shared)
+        self.board.spec = shared | KINDS[exercise.kind].spec(words, exercise, shared)
         self.checks.spec = shared | {"text": texts(words, "views.checks.")}
-
-    def _board_spec(self, words: Words, exercise: Exercise, shared: Mapping[str, Any]) -> dict[str, Any]:
-        people, places = shared["people"], {"key": shared["key"], "passages": shared["passages"]}
-        if isinstance(self.board, RelationshipMapBoard):
-            return relationship_map_spec(words, people, **places)
-        if isinstance(self.board, PainChainBoard):
-            return pain_chain_spec(words, people, shared["statements"], exercise=exercise.id, **places)
-        scales = {"initiative-class": words.scale("initiative-class")}
-        return {"text": texts(words, "views.initiatives."), "scales": scales}
 
     def show(
         self,
         answers: Mapping[str, Answer],
         problems: Sequence[Mapping[str, str]],
         conflicts: Mapping[str, Any],
+        status: Mapping[str, Any],
+        saved: Mapping[View, Sequence[str]],
     ) -> None:
-        """Show the answers as they now stand and what the checks say of them."""
-        for view in self.views:
+        """Show the answers as they now stand, what the checks say of them, and whether the work is safe.
+
+        `saved` are the edits that each view may forget. Everything travels at every change, so each view gets what it
+        shows and no more, in one message; first those in which a change is looked for.
+        """
+        found = [dict(problem) for problem in problems]
+        begun = dict(islice(answers.items(), 1))  # enough to tell an untouched sheet
+        unknown = {field: answer for field, answer in answers.items() if answer["value"] == UNKNOWN}
+        cited = {f: {"value": "", "cites": answer["cites"]} for f, answer in answers.items() if answer.get("cites")}
+        told: dict[View, dict[str, Any]] = {
+            self.board: {"value": dict(answers), "problems": found},
+            self.checks: {"value": begun, "problems": found},
+            self.bar: {"value": unknown, "problems": found, "conflicts": dict(conflicts)},
+            self.dossier: {"value": cited},
+            self.brief: {"value": begun},
+        }
+        for view, parts in told.items():
             with view.hold_sync():
-                view.value = dict(answers)
-                view.problems = [dict(problem) for problem in problems]
-                view.conflicts = dict(conflicts)
+                for name, part in parts.items():
+                    setattr(view, name, part)
+                view.status = self._status_for(view, status)
+                view.ack(saved.get(view, ()))
 
     def status(self, status: Mapping[str, Any]) -> None:
         """Tell all views whether the work is safe and what can be done with it."""
         for view in self.views:
-            view.status = dict(status)
+            view.status = self._status_for(view, status)
+
+    def _status_for(self, view: View, status: Mapping[str, Any]) -> dict[str, Any]:
+        """All of it for the bar; the others only ask whether anything may be changed."""
+        return dict(status) if view is self.bar else {"state": status["state"]}
 
 
 def for_exercise(exercise: Exercise) -> Screen:
     """A fresh screen with the board that this kind of exercise is answered on."""
-    return Screen(Bar(), Brief(), Dossier(), BOARDS[exercise.kind](), ChecksPanel())
+    return Screen(Bar(), Brief(), Dossier(), KINDS[exercise.kind].board(), ChecksPanel())
 
 
 def value_names(words: Words, case: Case, exercise: Exercise, labels: Labels) -> dict[str, str]:

@@ -1,7 +1,6 @@
 /* The start page: one card per exercise, with where I stand. */
 
 const STATES = { new: "flag", working: "pen", submitted: "send", feedback: "star" };
-const KINDS = { initiatives: "flag", "pain-chain": "right", "relationship-map": "board" };
 
 function standing(ctx, exercise) {
   const { model } = ctx;
@@ -23,7 +22,7 @@ function card(ctx, exercise, at) {
   const door = exercise.href ? h("a", { ...props, href: exercise.href }, action)
     : h("button", { ...props, onclick: () => command(model, "open", { exercise: exercise.id }) }, action);
   return h("li", { class: "sk-card sk-exercise", key: exercise.id },
-    h("div", { class: "sk-exercise-top" }, h("span", { class: "sk-number", "aria-hidden": "true" }, at + 1), icon(KINDS[exercise.kind] ?? "board"),
+    h("div", { class: "sk-exercise-top" }, h("span", { class: "sk-number", "aria-hidden": "true" }, at + 1), icon(exercise.icon),
       h("span", { class: "sk-small sk-soft sk-minutes" }, icon("clock"), t(model, "views.kit.minutes", { n: exercise.minutes }))),
     h("h2", {}, exercise.title),
     exercise.summary ? h("p", { class: "sk-soft" }, exercise.summary) : null,

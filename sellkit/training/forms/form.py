@@ -43,7 +43,7 @@ class Form:
         answer = self.usable(answers, field)
         if answer is None or not is_filled(answer):
             return {}
-        return {**answer, "cites": tuple(answer.get("cites", ()))}
+        return answer
 
     def text(self, answers: Answers, field: str) -> str:
         """A text answer; empty for blank and for "not known yet"."""

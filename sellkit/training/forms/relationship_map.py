@@ -1,8 +1,7 @@
 """The relationship map: four marks, circle and lines of influence for each person."""
 
-from typing import ClassVar, get_args
+from typing import Any, ClassVar, get_args
 
-from sellkit.models.base import Judged
 from sellkit.models.relationship_map import Influence, RelationshipMap
 from sellkit.models.stakeholder import Adaptability, Attitude, BuyingRole, Circle, Coverage, Stakeholder
 from sellkit.models.text import Language
@@ -35,22 +34,12 @@ class RelationshipMapForm(Form):
         people, lines = [], []
         for person_id in self.exercise.people:
             person = self.case.by_id[person_id]
-            roles = self.judged(answers, f"{person_id}/roles")
-            people.append(
-                Stakeholder(
-                    id=person_id,
-                    name=person.name_in(language),
-                    title=person.title.in_(language),
-                    department=person.department.in_(language) if person.department else "",
-                    reports_to=person.reports_to,
-                    rank=person.rank,
-                    buying_roles=Judged[frozenset[BuyingRole]].model_validate(roles),
-                    adaptability=Judged[Adaptability].model_validate(self.judged(answers, f"{person_id}/adaptability")),
-                    attitude=Judged[Attitude].model_validate(self.judged(answers, f"{person_id}/attitude")),
-                    coverage=Judged[Coverage].model_validate(self.judged(answers, f"{person_id}/coverage")),
-                    circle=Judged[Circle].model_validate(self.judged(answers, f"{person_id}/circle")),
-                )
-            )
+            parts: dict[str, Any] = {mark: self.judged(answers, f"{person_id}/{mark}") for mark in _MARKS}
+            parts["buying_roles"] = self.judged(answers, f"{person_id}/roles")
+            parts |= {"id": person_id, "name": person.name_in(language), "title": person.title.in_(language)}
+            parts |= {"reports_to": person.reports_to, "rank": person.rank}
+            parts["department"] = person.department.in_(language) if person.department else ""
+            people.append(Stakeholder.model_validate(parts))
             answer = self.usable(answers, f"{person_id}/influences")
             if answer and answer["value"] != UNKNOWN:
                 cites = tuple(answer.get("cites", ()))

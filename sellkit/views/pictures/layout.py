@@ -7,6 +7,7 @@ No input can hang them: rings in the reporting lines or in the chain are opened 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 CARD_W, CARD_H = 200, 112
 GAP, GUTTER, MARGIN = 34, 60, 32
@@ -39,7 +40,9 @@ class Box:
 
 @dataclass(frozen=True)
 class Plan:
-    """Boxes by person, the row of each, and the size of the whole. ``hangs``: cards reached from their left side."""
+    """Boxes by person, the row of each, and the size of the whole. ``hangs``: cards reached from their left side.
+
+    Plans are shared: nobody changes what they hold."""
 
     boxes: dict[str, Box]
     rows: dict[str, int]
@@ -88,6 +91,11 @@ def _downwards(above: Mapping[str, str | None]) -> tuple[list[str], dict[str, li
 
 def organisation(people: Lines, width: float = 1180) -> Plan:
     """The organisation as a tree; people without reports are stacked as high as it takes to keep within ``width``."""
+    return _organisation(tuple(people), width)
+
+
+@lru_cache(maxsize=64)  # marks come and go, the organisation stays; a whole course draws the same one
+def _organisation(people: tuple[tuple[str, str | None], ...], width: float) -> Plan:
     above = superiors(people)
     for stack in (1, 2, 3, 4, 6, 9):
         plan = _tree(above, stack)
@@ -131,6 +139,11 @@ def _tree(above: dict[str, str | None], stack: int) -> Plan:
 
 def indented(people: Lines, card_width: float = 264) -> Plan:
     """The same organisation for a narrow screen: one card under the other, moved in by its depth."""
+    return _indented(tuple(people), card_width)
+
+
+@lru_cache(maxsize=64)
+def _indented(people: tuple[tuple[str, str | None], ...], card_width: float) -> Plan:
     above = superiors(people)
     order, below, depth = _downwards(above)
     walk = [person for person in reversed(order) if above[person] is None]
