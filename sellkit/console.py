@@ -16,8 +16,8 @@ from sellkit.training import shelf
 from sellkit.training.sheet import Sheet
 from sellkit.training.submission import Submission
 from sellkit.training.words import Words
-from sellkit.views import pictures
 from sellkit.views.console import Console
+from sellkit.views.kinds import KINDS
 from sellkit.views.page import Page
 
 log = logging.getLogger(__name__)
@@ -116,6 +116,5 @@ def picture_of(submission: Submission, language: str) -> str:
     exercise = shelf.exercise(submission.exercise)
     sheet = Sheet(exercise, shelf.case(exercise.case_id), submission.answers)
     statements = {found.id: found.text.in_(language) for found in exercise.statements}
-    if exercise.kind == "initiatives":
-        return ""
-    return pictures.picture(sheet.record(language), Words(language), statements=statements).svg
+    draw = KINDS[exercise.kind].picture
+    return draw(sheet.record(language), Words(language), statements) if draw else ""

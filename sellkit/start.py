@@ -12,6 +12,7 @@ from sellkit.training.sheet import Sheet
 from sellkit.training.words import Words
 from sellkit.views.base import texts
 from sellkit.views.feedback import Feedback
+from sellkit.views.kinds import KINDS
 from sellkit.views.page import Page
 from sellkit.views.start_page import StartPage
 from sellkit.workbook import Workbook
@@ -107,7 +108,7 @@ class Start:
         state = "feedback" if number else "submitted" if attempts else "working" if filled else "new"
         return {
             "id": exercise.id,
-            "kind": exercise.kind,
+            "icon": KINDS[exercise.kind].icon,
             "title": exercise.title.in_(self.words.language),
             "summary": exercise.teaches[0].in_(self.words.language),
             "minutes": exercise.minutes,

@@ -76,7 +76,7 @@ def start(language: str = "en", twist: Twist = plain) -> list[View]:
     exercises = [
         {
             "id": f"homebody/{state}",
-            "kind": "initiatives",
+            "icon": "flag",
             "title": twist(f"Exercise {state}"),
             "summary": twist("Find six"),
             "minutes": 40,
