@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Literal, TypeVar
 
 from pydantic import Field
@@ -15,8 +16,6 @@ Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 Param = str | int
 R = TypeVar("R", bound=Record)
-
-FAMILIES = ("people", "profile", "relationship_map", "initiatives", "pain_chain", "evidence", "honesty")
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,10 @@ def check(
 @cache
 def registered() -> tuple[Check, ...]:
     """All checks, by code."""
-    for family in FAMILIES:
-        import_module(f"sellkit.checks.{family}")
+    from sellkit import checks
+
+    for family in iter_modules(checks.__path__):  # a file that were left out of a list would be silent
+        import_module(f"sellkit.checks.{family.name}")
     return tuple(_checks[code] for code in sorted(_checks))
 
 
