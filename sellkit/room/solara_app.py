@@ -96,7 +96,8 @@ def _in_language(body: bytes, language: str) -> bytes:
 
 
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="/room/icon.svg"><link rel="stylesheet" href="/room/shell.css">"""
+<link rel="icon" href="/room/icon.svg"><link rel="stylesheet" href="/room/shell.css">
+<script src="/room/reconnect.js" defer></script>"""
 
 _SHELL = {
     "Loading resources": "room.shell.loading",

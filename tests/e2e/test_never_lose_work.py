@@ -76,6 +76,7 @@ def test_a_server_killed_while_somebody_types_loses_nothing(
     open_exercise(page, room, "initiatives")
     initiative(page, 0).fill("before the fall")
     saved(page)
+    page.evaluate("solara.debug.kernel()._reconnectAttempt = 7")  # as after two minutes of asking in vain
     with killed(room):
         initiative(page, 0).click()
         page.keyboard.press("End")
@@ -168,20 +169,17 @@ def test_two_tabs_on_one_field_are_told_and_choose(
     one.context.close()
 
 
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
 def test_a_full_disk_is_told_and_saved_once_there_is_room(
-    browser: Browser, room: Room, shoot: Callable[[Page, str], None], language: str
+    browser: Browser, room: Room, shoot: Callable[[Page, str], None]
 ) -> None:
-    page = arrive(browser, room, f"Full {language}", language)
+    page = arrive(browser, room, "Full 满", "zh-CN")
     open_exercise(page, room, "initiatives")
     initiative(page, 0).fill("fits")
     saved(page)
     with no_room_for(room, journal_of(page, room, "initiatives").stat().st_size + 40):
         initiative(page, 1).fill("does not fit")
         expect(state(page, "failed")).to_be_visible(timeout=15_000)
-        expect(page.locator(".sk-bar [data-key=failed]")).to_contain_text(
-            {"en": "disk is full", "zh-CN": "磁盘满了"}[language]
-        )
+        expect(page.locator(".sk-bar [data-key=failed]")).to_contain_text("磁盘满了")
         shoot(page, "disk-full")
         assert on_disk(page, room) == {"i1/result": "fits"}
         expect(initiative(page, 1)).to_have_value("does not fit")
