@@ -125,13 +125,6 @@ class Key:
         ordered = {path: answers[path] for path in file.answers}
         return cls(file.exercise, file.case_version, file.rubric_version, ordered, file.samples)
 
-    def model_answers(self) -> dict[str, dict[str, Any]]:
-        """The key's first reading as a trainee would hand it in: solved, cited and sure."""
-        return {
-            path: {"value": expected.value, "cites": list(expected.passages), "confidence": "explicit"}
-            for path, expected in self.answers.items()
-        }
-
     @cached_property
     def reasons_by_person(self) -> Mapping[str, tuple[Expected, ...]]:
         """A pain chain's reasons, per person in the key's order."""

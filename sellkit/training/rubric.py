@@ -20,7 +20,8 @@ class Auto(Record):
 
     compare          which comparison
     of               field pattern, `*` for one part: `*/attitude`
-    right            right, and cited with a passage that the key accepts
+    right            right, cited with a passage that the key accepts, and called explicit or agreed
+    unsure           right and so cited, but only inferred, unclear, or without a word on how sure it is (M60)
     cited_otherwise  right, cited with other passages
     uncited          right, with nothing to rest on
     near             factor for one step off on an ordered scale
@@ -32,6 +33,7 @@ class Auto(Record):
     compare: CompareName
     of: Annotated[str, Field(pattern=r"^[a-z0-9*-]+(/[a-z0-9*-]+){0,4}$", max_length=80)]
     right: Points = 1.0
+    unsure: Points = 0.75
     cited_otherwise: Points = 0.75
     uncited: Points = 0.5
     near: Points = 0.5

@@ -16,8 +16,8 @@ ANSWERS: dict[str, Any] = {
     "olsen/attitude": {"value": "sponsor"},
     "lund/attitude": {"value": "supporter", "note": "She smiled."},
     "dahl/attitude": {"value": "unknown"},
-    "berg/roles": {"value": ["D", "A"], "cites": ["minutes.p1"]},
-    "olsen/influences": {"value": ["lund"], "cites": ["minutes.p2"]},
+    "berg/roles": {"value": ["D", "A"], "cites": ["minutes.p1"], "confidence": "agreed"},
+    "olsen/influences": {"value": ["lund"], "cites": ["minutes.p2"], "confidence": "explicit"},
 }
 
 

@@ -89,7 +89,7 @@ def test_it_can_be_read_in_another_language(register: Register, released: int) -
 def test_the_last_attempt_stands_beside_this_one_with_its_points(register: Register, make: Make) -> None:
     """First 35 of the automatic points, then Lund is right and cited: +15 of 40 for attitudes."""
     register.add(make())
-    better = {**ANSWERS, "lund/attitude": {"value": "non-supporter", "cites": ["minutes.p3"]}}
+    better = {**ANSWERS, "lund/attitude": {"value": "non-supporter", "cites": ["minutes.p3"], "confidence": "explicit"}}
     second = register.add(make(attempt=2, answers=better)).id
     score(register)
     rows = {row.title: (row.before, row.now) for row in feedback.feedback(register, second).before}

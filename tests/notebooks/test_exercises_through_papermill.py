@@ -35,7 +35,7 @@ def answers_of(exercise: str, name: str) -> dict[str, Any]:
         return {}
     key = shelf.key(exercise)
     if name == "solved":
-        return key.model_answers()
+        return key.sheet_answers()
     return next(sample.sheet_answers() for sample in key.samples if sample.id == name)
 
 

@@ -12,7 +12,7 @@ LEAF = "leaf"
 SLOTS = tuple(f"/reasons/{n}" for n in REASONS)
 LABEL_WRONG = 0.5  # the right person is named, under another reason
 _WRONG, _LINK_RIGHT, _LINK_WRONG = ("wrong",), ("link-right",), ("link-wrong",)
-_FIT = {"cited": 1.0, "cited-otherwise": 0.75, "uncited": 0.5}
+_FIT = {"cited": 1.0, "unsure": 0.8, "cited-otherwise": 0.75, "uncited": 0.5}
 
 
 class Person(NamedTuple):

@@ -62,6 +62,10 @@ def value_of(answer: Answer | None) -> Any:
     return None if isinstance(value, str) and (not value or value.isspace()) else value
 
 
+# Only what is called explicit or agreed counts in full (M60); an inference earns a part, even with the right passage.
+SURE = ("explicit", "agreed")
+
+
 def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
     """The factor that the citations earn, and its reason's code."""
     cites = answer.get("cites")
@@ -69,6 +73,8 @@ def citing(auto: Auto, answer: Answer, expected: Expected) -> tuple[float, str]:
         return auto.uncited, "uncited"
     if expected.cites.isdisjoint(cites):
         return auto.cited_otherwise, "cited-otherwise"
+    if answer.get("confidence") not in SURE:
+        return auto.unsure, "unsure"
     return auto.right, "cited"
 
 
@@ -79,6 +85,8 @@ def found(auto: Auto, expected: Expected, answer: Answer, field: str) -> Item:
         share, reasons, cites = auto.uncited, _UNCITED, ()
     elif expected.cites.isdisjoint(cites):
         share, reasons = auto.cited_otherwise, _CITED_OTHERWISE
+    elif answer.get("confidence") not in SURE:
+        share, reasons = auto.unsure, _UNSURE
     else:
         share, reasons = auto.right, _CITED
     given, value, why = answer["value"], expected.value, expected.why
@@ -88,6 +96,7 @@ def found(auto: Auto, expected: Expected, answer: Answer, field: str) -> Item:
 
 
 _CITED, _CITED_OTHERWISE, _UNCITED = ("right", "cited"), ("right", "cited-otherwise"), ("right", "uncited")
+_UNSURE = ("right", "unsure")
 
 
 def nothing(expected: Expected, answer: Answer | None, field: str = "") -> Item:
