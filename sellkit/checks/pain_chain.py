@@ -1,5 +1,6 @@
 """M33: whether the chain holds from the person who would use our capability to the top."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, at, check
@@ -12,11 +13,12 @@ KEY_PEOPLE = 4
 @check("M33-circle", PainChain, "error")
 def circle(chain: PainChain) -> Iterator[At]:
     """Nobody's pain may end up being a reason of itself; one remark for each ring of people."""
-    told: set[str] = set()
+    rings = _rings(chain)
+    told: set[int] = set()
     for link in chain.links:
-        ring = {*chain.impact(link.below)} & {*chain.causes(link.below)}
-        if link.above != link.below and link.above in ring and link.below not in told:
-            told |= ring
+        ring = rings[link.below]
+        if link.above != link.below and rings[link.above] is ring and id(ring) not in told:
+            told.add(id(ring))
             yield at(_owner(link.above, link.reason), **_two(chain, link.above, link.below), count=len(ring))
 
 
@@ -49,9 +51,14 @@ def repeats_own_pain(chain: PainChain) -> Iterator[At]:
 def reasons_copied(chain: PainChain) -> Iterator[At]:
     """Two people may share one reason; a whole box that stands in another box as well was copied."""
     boxes = [(node, {r.statement.given.wording for r in node.reasons if r.statement.given}) for node in chain.nodes]
+    boxes = [(node, reasons) for node, reasons in boxes if len(reasons) > 1]
+    holding: dict[str, list[int]] = defaultdict(list)  # only boxes that share a reason can be copies
     for place, (node, reasons) in enumerate(boxes):
-        for other, others in boxes[:place]:
-            if min(len(reasons), len(others)) > 1 and (reasons <= others or others <= reasons):
+        before = sorted({earlier for reason in reasons for earlier in holding[reason]})
+        for reason in reasons:
+            holding[reason].append(place)
+        for other, others in (boxes[earlier] for earlier in before):
+            if reasons <= others or others <= reasons:
                 yield at(f"{node.person}/reasons/{node.reasons[0].id}", **_two(chain, node.person, other.person))
 
 
@@ -167,7 +174,7 @@ def _stated(chain: PainChain) -> Iterator[tuple[PainNode, Reason]]:
 
 
 def _person(chain: PainChain, person: str) -> PersonRef | None:
-    return next((known for known in chain.people if known.id == person), None)
+    return chain.people_by_id.get(person)
 
 
 def _label(chain: PainChain, person: str) -> str:
@@ -200,3 +207,40 @@ def _superiors(chain: PainChain, person: str) -> set[str]:
         above.add(here.reports_to)
         here = _person(chain, here.reports_to)
     return above
+
+
+def _rings(chain: PainChain) -> dict[str, frozenset[str]]:
+    """For each person of a link everybody whose pain leads to theirs and back, themselves included.
+
+    Two walks over all links, whatever their number: once along them, noting who is left last, and from those once
+    against them (Kosaraju).
+    """
+    down: dict[str, list[str]] = defaultdict(list)
+    up: dict[str, list[str]] = defaultdict(list)
+    for link in chain.links:
+        down[link.above].append(link.below)
+        up[link.below].append(link.above)
+    left: list[str] = []
+    seen: set[str] = set()
+    for start in [person for link in chain.links for person in (link.above, link.below)]:
+        todo = [(start, False)]
+        while todo:
+            person, done = todo.pop()
+            if done:
+                left.append(person)
+            elif person not in seen:
+                seen.add(person)
+                todo.append((person, True))
+                todo.extend((below, False) for below in down.get(person, ()) if below not in seen)
+    rings: dict[str, frozenset[str]] = {}
+    for start in reversed(left):
+        found: dict[str, None] = {}
+        queue = [start]
+        while queue:
+            person = queue.pop()
+            if person not in rings and person not in found:
+                found[person] = None
+                queue.extend(up.get(person, ()))
+        ring = frozenset(found)
+        rings.update(dict.fromkeys(ring, ring))
+    return rings

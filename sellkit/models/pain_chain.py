@@ -113,6 +113,11 @@ class PainChain(Record):
         return {node.person: node for node in self.nodes}
 
     @cached_property
+    def people_by_id(self) -> Mapping[str, PersonRef]:
+        """Everybody by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """All edges between people, also those to people who do not exist."""
         return tuple(

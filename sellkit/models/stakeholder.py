@@ -1,5 +1,7 @@
 """M01: one person who matters in one opportunity. Every table and map of people is a view of this record."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, PlainSerializer, model_validator
@@ -134,7 +136,12 @@ class People(Record):
 
     def person(self, person_id: str | None) -> Stakeholder | None:
         """The person with this id, or None."""
-        return next((person for person in self.people if person.id == person_id), None)
+        return None if person_id is None else self.by_id.get(person_id)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Stakeholder]:
+        """Everybody by id."""
+        return {person.id: person for person in self.people}
 
     def planned(self, person_id: str) -> bool:
         """Somebody has written down what to do about this person."""
