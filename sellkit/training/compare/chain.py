@@ -124,7 +124,15 @@ def _people(question: Question, answers: Answers) -> list[Person]:
 def _pairs(question: Question, person: str, slots: list[str], answers: Answers) -> list[int]:
     """Per reason of the key which slot says it, −1 for none; of several the one that is cited best."""
     reasons = question.key.reasons_by_person.get(person, ())
-    says = [_reasons_said(question, person, answers[slot]["value"]) for slot in slots]
+    banked = question.key.banked_reasons
+    says: list[Sequence[int]] = []
+    for slot in slots:
+        given = answers[slot]["value"]
+        bank = given.get("bank") if isinstance(given, dict) else None
+        if isinstance(bank, str) and bank:
+            says.append(banked.get((person, bank), ()))
+        else:
+            says.append(_reasons_said(question, reasons, person, given))
     pairs = [-1] * len(reasons)
     for n, said in enumerate(says):
         if len(said) > 1 or (said and pairs[said[0]] >= 0):
@@ -140,12 +148,11 @@ def _pairs(question: Question, person: str, slots: list[str], answers: Answers) 
     return assign(worth)
 
 
-def _reasons_said(question: Question, person: str, given: Any) -> Sequence[int]:
-    """Which of a person's reasons in the key a statement says, by their place."""
+def _reasons_said(question: Question, reasons: Sequence[Expected], person: str, given: Any) -> Sequence[int]:
+    """Which of a person's reasons in the key own words say, by their place."""
     bank, folded = _statement(question, given)
-    if bank:
+    if bank:  # somebody has typed the bank's words out
         return question.key.banked_reasons.get((person, bank), ())
-    reasons = question.key.reasons_by_person.get(person, ())
     return [at for at, expected in enumerate(reasons) if folded and share_of_terms(folded, expected) == 1]
 
 
