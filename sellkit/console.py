@@ -1,6 +1,5 @@
 """The one call the console notebook makes: the register, the queue and the answer on the table joined into one page."""
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,9 @@ from sellkit.training.sheet import Sheet
 from sellkit.training.submission import Submission
 from sellkit.training.words import Words
 from sellkit.views.console import Console
+from sellkit.views.guard import guarded
 from sellkit.views.kinds import KINDS
 from sellkit.views.page import Page
-
-log = logging.getLogger(__name__)
 
 
 class NotACoach(SellkitError):
@@ -99,16 +97,7 @@ class CoachsConsole:
         )
 
     def _guarded(self, act: Callable[[Any], None]) -> Callable[[Any], None]:
-        def acting(given: Any) -> None:
-            try:
-                act(given)
-            except SellkitError as error:
-                self.view.tell(self.state.words.error(error), kind="error")
-            except Exception:
-                log.exception("the console failed while serving a page")
-                self.view.tell(self.state.words.say("screens.unexpected"), kind="error")
-
-        return acting
+        return guarded(act, lambda: self.state.words, lambda message: self.view.tell(message, kind="error"))
 
 
 def picture_of(submission: Submission, language: str) -> str:

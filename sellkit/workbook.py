@@ -4,13 +4,11 @@ The answer lives in the journal. Views hand on what the person did; the workbook
 it as saved. Several pages may be open on one answer: each writes through the journal, which overwrites nobody.
 """
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from sellkit import seat as seats
-from sellkit.errors import SellkitError
 from sellkit.seat import Seat
 from sellkit.training import shelf
 from sellkit.training.answer import Answer
@@ -22,9 +20,8 @@ from sellkit.training.submission import Submission, submit
 from sellkit.training.words import Words
 from sellkit.views import screens
 from sellkit.views.base import View
+from sellkit.views.guard import guarded
 from sellkit.views.page import Page
-
-log = logging.getLogger(__name__)
 
 
 def open_workbook(
@@ -181,6 +178,7 @@ class Workbook:
         self._show({sender: [str(edit["id"]) for edit in edits]})
 
     def _obey(self, command: Mapping[str, Any]) -> None:
+        self._failure = ""
         do = command["do"]
         if do == "cite":
             self.cite(str(command.get("passage", "")), remove=bool(command.get("remove")))
@@ -201,19 +199,7 @@ class Workbook:
             view.focus = change["new"]
 
     def _guarded(self, act: Callable[[Any], None]) -> Callable[[Any], None]:
-        """What goes wrong while serving a click becomes a message on the page: the text stays in the browser."""
-
-        def acting(given: Any) -> None:
-            self._failure = ""
-            try:
-                act(given)
-            except SellkitError as error:
-                self._fail(self.words.error(error))
-            except Exception:
-                log.exception("the workbook failed while serving a page")
-                self._fail(self.words.say("screens.unexpected"))
-
-        return acting
+        return guarded(act, lambda: self.words, self._fail)
 
     def _fail(self, message: str) -> None:
         self._failure = message

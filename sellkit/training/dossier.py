@@ -58,10 +58,10 @@ class Block(Record):
     ordered: bool = False
 
     @property
-    def text(self) -> str:
-        """The words alone, for search and for quoting a passage."""
-        rows = [" | ".join(_plain(cell) for cell in row) for row in self.rows]
-        return "\n".join([_plain(line) for line in self.lines] + rows)
+    def said(self) -> tuple[str, ...]:
+        """The words alone, line by line, a table row by row: for quoting a passage."""
+        rows = (" | ".join(_plain(cell) for cell in row) for row in self.rows)
+        return (*(_plain(line) for line in self.lines), *rows)
 
 
 def _plain(line: Line) -> str:

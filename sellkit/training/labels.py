@@ -6,7 +6,6 @@ from typing import Any, cast
 from sellkit.models.text import Language
 from sellkit.training.answer import UNKNOWN
 from sellkit.training.case import Case
-from sellkit.training.dossier import Block, Line
 from sellkit.training.exercise import Exercise
 from sellkit.training.forms import form_of
 from sellkit.training.words import Words
@@ -88,7 +87,7 @@ class Labels:
                 for number, block in enumerate(numbered, 1):
                     if block.passage == passage:
                         label = f"{document.title.in_(self.language)} ¶{number}"
-                        return Quote(label, lines_of(block))
+                        return Quote(label, block.said)
         return None
 
     def _parts(self, field: str, value: dict[str, Any]) -> str:
@@ -115,14 +114,3 @@ class Labels:
         if field == "leading":
             return self.group(value)
         return self.person(value)
-
-
-def lines_of(block: Block) -> tuple[str, ...]:
-    """A block as plain lines, a table row by row."""
-    if block.rows:
-        return tuple(" | ".join(_text(cell) for cell in row) for row in block.rows)
-    return tuple(_text(line) for line in block.lines)
-
-
-def _text(line: Line) -> str:
-    return "".join(span.text for span in line)

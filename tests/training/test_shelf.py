@@ -16,8 +16,8 @@ def test_cases_and_exercises_come_in_the_order_of_the_index() -> None:
 def test_a_case_carries_its_dossier_in_both_languages() -> None:
     case = shelf.case("harbour")
     assert case.passages == {"minutes.p1", "minutes.p2", "minutes.p3", "minutes.t1", "mail.p1", "mail.p2"}
-    assert "signed the last two orders" in case.passage("minutes.p1", "en").text
-    assert "亲手签了前两张订单" in case.passage("minutes.p1", "zh-CN").text
+    assert "signed the last two orders" in case.passage("minutes.p1", "en").said[0]
+    assert "亲手签了前两张订单" in case.passage("minutes.p1", "zh-CN").said[0]
 
 
 def test_a_name_may_be_spelt_per_language() -> None:
