@@ -1,9 +1,11 @@
 """The one call the start notebook makes: a case's exercises, how far the person is, and feedback when it is there."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
 from sellkit import seat as seats
+from sellkit.errors import SellkitError
 from sellkit.seat import Seat
 from sellkit.training import shelf
 from sellkit.training.exercise import Exercise
@@ -13,9 +15,12 @@ from sellkit.training.words import Words
 from sellkit.views.base import texts
 from sellkit.views.feedback import Feedback
 from sellkit.views.kinds import KINDS
+from sellkit.views.guard import guarded
 from sellkit.views.page import Page
 from sellkit.views.start_page import StartPage
 from sellkit.workbook import Workbook
+
+log = logging.getLogger(__name__)
 
 
 def open_start(case: str = "", language: str = "", *, seat: Seat | None = None) -> "Start":
@@ -39,7 +44,7 @@ class Start:
         self.seat = seat
         self.case = shelf.case(case_id)
         self.view = StartPage()
-        self.view.on_command(self._obey)
+        self.view.on_command(guarded(self._obey, lambda: self.words, self._tell))
         self.page = Page([self.view], fallback=self._plain, name="sk-page")
         self._speak(language)
 
@@ -52,6 +57,9 @@ class Start:
         elif command["do"] == "home":
             self.page.children = (self.view,)
             self._speak(self.words.language)
+
+    def _tell(self, message: str) -> None:
+        self.view.status = {"state": "failed", "message": message}
 
     def _open(self, exercise_id: str) -> None:
         number = _sent(self.seat).get(exercise_id)
@@ -133,5 +141,10 @@ def _sent(seat: Seat) -> Mapping[str, int]:
     from sellkit.desk.register import Register  # as above
     from sellkit.desk.sent import sent_to
 
-    with Register.open(seat.register_path) as register:
-        return sent_to(register, seat.id)
+    try:
+        with Register.open(seat.register_path) as register:
+            return sent_to(register, seat.id)
+    except SellkitError:
+        # The coach is told at the console; a trainee's exercises do not depend on the register.
+        log.exception("the register cannot be read: no feedback is shown")
+        return {}

@@ -42,6 +42,7 @@ export default defineView("start", {
         h("h1", {}, story?.title ?? t(model, "views.start.title")),
         story?.summary ? h("p", { class: "sk-lead" }, story.summary) : null,
         story?.seller ? h("p", { class: "sk-seller" }, icon("person"), h("span", {}, h("strong", {}, t(model, "views.start.you-are")), " ", story.seller)) : null),
+      model.get("status")?.message ? h("div", { class: "sk-notice", role: "alert", key: "notice" }, icon("warning"), h("span", { class: "sk-grow" }, model.get("status").message)) : null,
       h("h2", { class: "sk-hidden" }, t(model, "views.start.exercises")),
       exercises.length ? h("ol", { class: "sk-exercises" }, exercises.map((e, at) => card(ctx, e, at))) : h("p", { class: "sk-empty" }, t(model, "views.start.none")));
   },

@@ -30,7 +30,7 @@ def examples() -> list[Any]:
 
 
 def sure(answer: Any) -> Any:
-    """The examples are about other things than confidence: who cites there is sure, unless the example says how sure."""
+    """The examples are about other things than confidence: who cites there is sure, unless it says how sure."""
     cited = isinstance(answer, dict) and answer.get("cites")
     return {"confidence": "explicit", **answer} if cited else answer
 
