@@ -14,8 +14,8 @@ from sellkit.training.sheet import Sheet
 from sellkit.training.words import Words
 from sellkit.views.base import texts
 from sellkit.views.feedback import Feedback
-from sellkit.views.kinds import KINDS
 from sellkit.views.guard import guarded
+from sellkit.views.kinds import KINDS
 from sellkit.views.page import Page
 from sellkit.views.start_page import StartPage
 from sellkit.workbook import Workbook

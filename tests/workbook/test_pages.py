@@ -1,0 +1,151 @@
+"""The three pages without a browser: what the browser does is an assignment or a message, as in a real page."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sellkit.console import NotACoach, open_console
+from sellkit.seat import Seat
+from sellkit.start import open_start
+from sellkit.training.submission import read_submission
+from sellkit.workbook import Workbook, open_workbook
+
+MAP = "homebody/relationship-map"
+
+
+@pytest.fixture
+def seat(tmp_path: Path) -> Seat:
+    return Seat("p-1", "Li Lei", tmp_path / "home", team="Red", language="en")
+
+
+def edit(field: str, value: Any, ident: str, was: Any = None, **more: Any) -> dict[str, Any]:
+    return {"id": ident, "field": field, "was": was, "to": {"value": value, **more}}
+
+
+def press(book: Workbook, **command: Any) -> None:
+    book.screen.bar._on_message(None, command, None)
+
+
+def test_an_edit_of_the_browser_is_on_disk_before_it_is_acknowledged(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    assert book.screen.board.acks == ["a"]
+    assert open_workbook(MAP, seat=seat).answers == {"goto/attitude": {"value": "supporter"}}
+
+
+def test_the_same_edit_offered_twice_is_one_change(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    again = open_workbook(MAP, seat=seat)
+    again.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    assert len(again.journal.entries) == 1
+
+
+def test_a_value_that_the_form_cannot_hold_is_refused_with_its_reason_and_holds_nothing_up(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "enemy", "bad"), edit("goto/coverage", "brief", "good")]
+    assert book.answers == {"goto/coverage": {"value": "brief"}}
+    assert book.screen.board.status["state"] == "failed"
+    assert book.screen.bar.status["message"]
+    assert set(book.screen.board.acks) == {"bad", "good"}
+
+
+def test_two_pages_on_one_field_overwrite_nobody(seat: Seat) -> None:
+    one, two = open_workbook(MAP, seat=seat), open_workbook(MAP, seat=seat)
+    one.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    two.screen.board.outbox = [edit("goto/attitude", "neutral", "b")]
+    assert two.answers["goto/attitude"]["value"] == "supporter"
+    assert two.screen.bar.conflicts["goto/attitude"]["mine"] == {"value": "neutral"}
+
+
+def test_two_pages_on_two_fields_add_up(seat: Seat) -> None:
+    one, two = open_workbook(MAP, seat=seat), open_workbook(MAP, seat=seat)
+    one.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    two.screen.board.outbox = [edit("goto/coverage", "brief", "b")]
+    assert set(two.answers) == {"goto/attitude", "goto/coverage"}
+    assert two.screen.bar.conflicts == {}
+
+
+def test_a_citation_goes_to_the_field_in_focus_and_can_be_taken_back(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.focus = "goto/attitude"
+    press(book, do="cite", passage="call-notes.p1")
+    assert book.answers == {"goto/attitude": {"value": "", "cites": ["call-notes.p1"]}}
+    press(book, do="cite", passage="call-notes.p1", remove=True)
+    assert book.answers == {}
+
+
+def test_a_citation_of_a_passage_that_is_not_there_changes_nothing_and_is_told(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.focus = "goto/attitude"
+    press(book, do="cite", passage="../../etc.p1")
+    assert book.answers == {}
+    assert book.screen.bar.status["state"] == "failed"
+
+
+def test_undo_and_redo_walk_through_ones_own_steps(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    press(book, do="undo")
+    assert book.answers == {}
+    press(book, do="redo")
+    assert book.answers == {"goto/attitude": {"value": "supporter"}}
+
+
+def test_an_earlier_version_is_looked_at_without_changing_anything(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    first = book.journal.entries[-1].n
+    book.screen.board.outbox = [edit("goto/coverage", "brief", "b")]
+    press(book, do="look", n=first)
+    assert set(book.screen.board.value) == {"goto/attitude"}
+    assert book.screen.board.status["state"] == "readonly"
+    assert set(book.answers) == {"goto/attitude", "goto/coverage"}
+
+
+def test_another_language_changes_the_words_and_not_the_work(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    title = book.screen.bar.spec["title"]
+    press(book, do="language", to="zh-CN")
+    assert book.screen.bar.spec["title"] != title
+    assert book.answers == {"goto/attitude": {"value": "supporter"}}
+
+
+def test_handing_in_gives_a_receipt_for_what_is_on_disk(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    press(book, do="submit")
+    (file,) = (seat.home / "submissions").glob("*.json")
+    handed_in = read_submission(file.read_bytes())
+    assert handed_in.answers == {"goto/attitude": {"value": "supporter"}}
+    assert book.screen.bar.status["receipt"]["hash"] == handed_in.hash
+    press(book, do="submit")
+    assert book.screen.bar.status["receipt"]["attempt"] == 2
+
+
+def test_what_nobody_knows_how_to_serve_is_ignored(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    for command in ({"do": "format the disk"}, {"do": "restore", "n": "x"}, {"do": "look", "n": {}}, {"do": 7}, "undo"):
+        book.screen.bar._on_message(None, command, None)
+    assert book.answers == {}
+
+
+def test_the_start_page_shows_how_far_each_exercise_is(seat: Seat) -> None:
+    open_workbook(MAP, seat=seat).submit()
+    book = open_workbook("homebody/pain-chain", seat=seat)
+    book.screen.board.outbox = [edit("overall/pain", {"text": "the share price falls"}, "a")]
+    states = {row["id"]: row["state"] for row in open_start(seat=seat).view.spec["exercises"]}
+    assert states == {"homebody/initiatives": "new", "homebody/pain-chain": "working", MAP: "submitted"}
+
+
+def test_a_broken_register_does_not_keep_a_trainee_from_the_exercises(seat: Seat) -> None:
+    seat.home.mkdir(parents=True)
+    seat.register_path.write_bytes(b"this is no database, and it is long enough to be taken for one" * 40)
+    assert len(open_start(seat=seat).view.spec["exercises"]) == 3
+
+
+def test_only_a_coach_opens_the_console(seat: Seat) -> None:
+    with pytest.raises(NotACoach):
+        open_console(seat=seat)
