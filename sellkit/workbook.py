@@ -67,7 +67,8 @@ class Workbook:
         self.words = Words(language)
         header = {"exercise": exercise_id, "exercise_version": self.exercise.version, "case_version": self.case.version}
         self.journal = Journal.open(seat.journal_path(exercise_id), header, seat.id)
-        self.receipt: dict[str, Any] | None = None
+        submits = [entry.to for entry in self.journal.entries if entry.kind == "submit"]
+        self.receipt: dict[str, Any] | None = submits[-1] if submits else None
         self._failure = ""
         self._looking_at: int | None = None
         self.screen = screens.for_exercise(self.exercise)

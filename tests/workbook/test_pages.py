@@ -125,6 +125,11 @@ def test_handing_in_gives_a_receipt_for_what_is_on_disk(seat: Seat) -> None:
     assert book.screen.bar.status["receipt"]["attempt"] == 2
 
 
+def test_the_receipt_is_still_there_when_the_page_is_opened_again(seat: Seat) -> None:
+    submission = open_workbook(MAP, seat=seat).submit()
+    assert open_workbook(MAP, seat=seat).screen.bar.status["receipt"]["hash"] == submission.hash
+
+
 def test_what_nobody_knows_how_to_serve_is_ignored(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
     for command in ({"do": "format the disk"}, {"do": "restore", "n": "x"}, {"do": "look", "n": {}}, {"do": 7}, "undo"):
