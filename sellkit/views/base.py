@@ -31,6 +31,17 @@ def _source(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8").replace("__LANGUAGES__", names)
 
 
+# The kit's files in the order in which they stand in front of a view's own; a view is one module, so nothing imports.
+KIT = ("build", "icons", "answers", "keyboard", "controls", "over", "view")
+
+
+def bundle(*files: str) -> tuple[str, str]:
+    """The script and the style of a view: the kit, then its own files."""
+    scripts = [*(f"kit/{part}.js" for part in KIT), *(f"{name}.js" for name in files)]
+    styles = ["kit/kit.css", *(f"{name}.css" for name in files)]
+    return "\n".join(map(_source, scripts)), "\n".join(map(_source, styles))
+
+
 class View(anywidget.AnyWidget):
     """Base of all screen parts; a subclass names its files: ``class Dossier(View, files="dossier")``.
 
@@ -56,8 +67,7 @@ class View(anywidget.AnyWidget):
 
     def __init_subclass__(cls, *, files: str = "", **kwargs: Any) -> None:
         if files:
-            cls._esm = _source("kit.js") + "\n" + _source(f"{files}.js")
-            cls._css = _source("kit.css") + "\n" + _source(f"{files}.css")
+            cls._esm, cls._css = bundle(files)
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **kwargs: Any) -> None:

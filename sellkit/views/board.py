@@ -5,7 +5,7 @@ from typing import Any
 
 from traitlets import Dict
 
-from sellkit.views.base import View, _source
+from sellkit.views.base import View, bundle
 
 
 class Board(View):
@@ -20,8 +20,7 @@ class Board(View):
 
     def __init_subclass__(cls, *, files: str = "", **kwargs: Any) -> None:
         if files:
-            cls._esm = "\n".join(_source(name) for name in ("kit.js", "board.js", f"{files}.js"))
-            cls._css = "\n".join(_source(name) for name in ("kit.css", "board.css", f"{files}.css"))
+            cls._esm, cls._css = bundle("board", files)
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **kwargs: Any) -> None:

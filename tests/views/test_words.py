@@ -26,7 +26,7 @@ PARTS = {
 
 def keys_named() -> set[str]:
     found: set[str] = set()
-    for file in VIEWS.glob("*.js"):
+    for file in VIEWS.rglob("*.js"):
         code = file.read_text(encoding="utf-8")
         found.update(re.findall(r'"(views\.[a-z.-]+)"', code))
         for template in re.findall(r"`(views\.[^`]+)`", code):
@@ -65,5 +65,5 @@ def test_no_view_can_run_what_it_shows() -> None:
     forbidden = re.compile(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?://(?!www\.w3)"
     )
-    files = [*VIEWS.glob("*.js"), *VIEWS.glob("*.css")]
+    files = [*VIEWS.rglob("*.js"), *VIEWS.rglob("*.css")]
     assert [(f.name, hit[0]) for f in files for hit in forbidden.finditer(f.read_text(encoding="utf-8"))] == []
