@@ -49,7 +49,7 @@ def stage(browser: Browser) -> Iterator[Callable[..., Stage]]:
         context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         return Stage(page, board)
 

@@ -72,7 +72,8 @@ class Stage:
             for name, value in changes.items():
                 setattr(self.board, name, value)
 
-        return self._fresh(act)
+        # What the page has just said is not echoed: by the time the echo is there, the page may have said more.
+        return {name: value for name, value in self._fresh(act).items() if value != changes.get(name)}
 
     def _command(self, message: dict[str, Any]) -> dict[str, Any]:
         return self._fresh(lambda: self.board._on_message(None, message, []))

@@ -125,6 +125,7 @@ def stray(texts: list[str], language: str, room: Room) -> list[str]:
     """Chinese on an English screen; on a Chinese one, words in Latin letters that are neither names, marks nor keys."""
     typed = ["Ann", "Sol", "Cleo", *TEAMS.values(), room.code, "English", "中文", *WRITTEN]
     found = [reduce(lambda rest, own: rest.replace(own, ""), typed, text) for text in texts]
+    found = [re.sub(r"\b[0-9a-f]{8,}\b", "", text) for text in found]  # a receipt's hash is in no language
     if language == "en":
         return [text for text in found if re.search(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]", text)]
     words = {text: {word.lower() for word in re.findall(r"[A-Za-z][A-Za-z/]+", text)} - LATIN for text in found}
