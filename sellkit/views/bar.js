@@ -284,7 +284,7 @@ export default defineView("bar", {
         iconButton({ icon: "redo", kind: "quiet", key: "redo", label: t(model, "views.bar.redo"), disabled: !status.redo || locked(model), onclick: () => command(model, "redo") }),
         iconButton({ icon: "history", kind: "quiet", key: "versions", label: t(model, "views.bar.versions"), onclick: () => openVersions(ctx) }),
         languageSwitch(ctx),
-        status.receipt ? button({ text: t(model, "views.bar.receipt"), label: t(model, "views.bar.receipt"), icon: "check", kind: "quiet", key: "receipt", class: "sk-see-receipt", onclick: () => openReceipt(ctx) }) : null,
+        status.receipt ? button({ text: t(model, "views.bar.receipt"), icon: "check", kind: "quiet", key: "receipt", class: "sk-see-receipt", onclick: () => openReceipt(ctx) }) : null,
         button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "submit", disabled: locked(model), onclick: () => { send("sellkit:flush", {}); openSubmit(ctx); } }))),
     status.notice ? h("div", { class: "sk-notice", role: "alert", key: "notice" }, icon("warning"), h("span", { class: "sk-grow" }, status.notice)) : null,
     failure(ctx), looking(ctx), conflictNotice(ctx), paneTabs(ctx)];
