@@ -20,7 +20,7 @@ MARKS = {
 @check("M60-uncited", Record, "hint")
 def uncited(record: Record) -> Iterator[At]:
     """Marks with no passage behind them, told in one remark that leads to the first."""
-    bare = [place for place, mark in marks(record) if mark.known and not mark.cites]
+    bare = [place for place, mark in marks(record) if mark.known and not mark.backed]
     if isinstance(record, InitiativeList):
         bare += [f"{initiative.id}/result" for initiative in record.started if not initiative.cites]
     if bare:
@@ -31,7 +31,7 @@ def uncited(record: Record) -> Iterator[At]:
 def certain_without_passage(record: Record) -> Iterator[At]:
     """ "Explicit" and "agreed" mean that there is something to cite."""
     for place, mark in marks(record):
-        if mark.known and not mark.cites and mark.confidence in ("explicit", "agreed"):
+        if mark.known and not mark.backed and mark.confidence in ("explicit", "agreed"):
             yield at(place)
 
 

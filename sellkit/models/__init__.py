@@ -1,14 +1,35 @@
-"""The method: records of people, initiatives, pains and maps. Standard library and pydantic only."""
+"""The method: records of people, initiatives, pains and maps. Standard library and pydantic only.
 
-from sellkit.models.base import Confidence, Judged, Record
-from sellkit.models.initiative import Initiative, InitiativeList
-from sellkit.models.pain_chain import Diagnosis, Link, PainChain, PainNode, Reason, Statement
-from sellkit.models.profile import FiveDimensionProfile
-from sellkit.models.relationship_map import Influence, MapChange, Move, RelationshipMap, compare
-from sellkit.models.scale import Level, Scale
-from sellkit.models.stakeholder import Action, People, PersonRef, Stakeholder
-from sellkit.models.tendency import Tendency
-from sellkit.models.text import Language, Text
+Each name is loaded when it is first used, so that who needs a pain chain does not wait for the sales plan.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sellkit.models.base import Confidence, Judged, Record
+    from sellkit.models.initiative import Initiative, InitiativeList
+    from sellkit.models.pain_chain import Diagnosis, Link, PainChain, PainNode, Reason, Statement
+    from sellkit.models.profile import FiveDimensionProfile
+    from sellkit.models.relationship_map import Influence, MapChange, Move, RelationshipMap, compare
+    from sellkit.models.scale import Level, Scale
+    from sellkit.models.stakeholder import Action, People, PersonRef, Stakeholder
+    from sellkit.models.tendency import Tendency
+    from sellkit.models.text import Language, Text
+
+# Where each public name lives.
+_HOMES = {
+    "base": ("Confidence", "Judged", "Record"),
+    "initiative": ("Initiative", "InitiativeList"),
+    "pain_chain": ("Diagnosis", "Link", "PainChain", "PainNode", "Reason", "Statement"),
+    "profile": ("FiveDimensionProfile",),
+    "relationship_map": ("Influence", "MapChange", "Move", "RelationshipMap", "compare"),
+    "scale": ("Level", "Scale"),
+    "stakeholder": ("Action", "People", "PersonRef", "Stakeholder"),
+    "tendency": ("Tendency",),
+    "text": ("Language", "Text"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Action",
@@ -38,3 +59,14 @@ __all__ = [
     "Text",
     "compare",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'sellkit.models' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"sellkit.models.{_HOME_OF[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,10 +1,11 @@
 """What all records share: frozen, closed, changed only through validation; and the judged mark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$", max_length=120)]
@@ -12,6 +13,25 @@ Confidence = Literal["unclear", "inferred", "explicit", "agreed"]
 CONFIDENCES: tuple[Confidence, ...] = ("unclear", "inferred", "explicit", "agreed")
 Unknown = Literal["unknown"]
 State = Literal["blank", "unknown", "unconfirmed", "confirmed"]
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a field that names something kept elsewhere, so that one check finds every name that leads nowhere."""
+
+    what: Literal["person"]
+
+
+@dataclass(frozen=True)
+class Rises:
+    """Marks a field that has a better end: how good each value is for us. Without `steps` the number itself says it."""
+
+    steps: Mapping[Any, int] | None = None
+
+
+PersonId = Annotated[Id, RefersTo("person")]
+# In the currency of the deal; never negative: a loss is a field of its own.
+Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class Record(BaseModel):
@@ -41,7 +61,8 @@ class Judged(Record, Generic[T]):
     value       the mark; "unknown" is an answer ("not known yet"), None is a blank
     cites       passages of the dossier that carry it
     confidence  unclear 不清 < inferred 推理 < explicit 明确 < agreed 共识
-    witness     who says so, `on` which day; `note` is free text
+    witness     who says so, `on` which day: in a real deal this stands where an exercise has a passage
+    note        the quote, or whatever else belongs to it; a note alone is no evidence
     """
 
     value: T | Unknown | None = None
@@ -65,9 +86,14 @@ class Judged(Record, Generic[T]):
         return self.value is not None and self.value != "unknown"
 
     @property
+    def backed(self) -> bool:
+        """Something can be looked up, or somebody can be asked: a passage, or a named witness."""
+        return bool(self.cites) or bool(self.witness.strip())
+
+    @property
     def confirmed(self) -> bool:
-        """Known, with a passage behind it, and explicit or agreed: only such marks count in balances and gates."""
-        return self.known and bool(self.cites) and self.confidence in ("explicit", "agreed")
+        """Known, backed, and explicit or agreed: only such marks count in balances and gates."""
+        return self.known and self.backed and self.confidence in ("explicit", "agreed")
 
     @property
     def settled(self) -> T | None:

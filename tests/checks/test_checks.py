@@ -11,10 +11,11 @@ from sellkit import checks
 from sellkit.checks.registry import check
 from sellkit.models import FiveDimensionProfile, InitiativeList, PainChain, RelationshipMap
 
-from . import people_cases, text_cases
+from . import cases, people_cases, text_cases
 
-CASES = people_cases.CASES | text_cases.CASES
-SOUND = [people_cases.board({}), people_cases.profile({}), text_cases.listed({}), text_cases.chain({})]
+WRITTEN, SOUND_ONES = cases.load()
+CASES = people_cases.CASES | text_cases.CASES | WRITTEN
+SOUND = [people_cases.board({}), people_cases.profile({}), text_cases.listed({}), text_cases.chain({}), *SOUND_ONES]
 LOCALE = Path(sellkit.__file__).parent / "content" / "locale"
 
 
@@ -143,8 +144,11 @@ def test_where_a_rule_begins_and_ends(changes, found):
 
 
 def messages(language):
-    with (LOCALE / language / "checks.po").open("rb") as lines:
-        return {message.id: message.string for message in read_po(lines) if message.id}
+    said = {}
+    for file in (LOCALE / language).glob("checks*.po"):
+        with file.open("rb") as lines:
+            said |= {message.id: message.string for message in read_po(lines) if message.id}
+    return said
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

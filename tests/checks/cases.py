@@ -1,0 +1,59 @@
+"""Cases of the checks as data: `cases/<model>.yaml` holds a sound record and, per check, what to change in it.
+
+    model: sellkit.models.sales_plan:SalesPlan
+    sound: {…}                     # no check speaks on it
+    cases:
+      M42-no-date:
+        trips: {…}                 # changes under which this check speaks, alone or with those named in `also`
+        silent: {…}                # a near miss: changes under which it does not
+        also: [M60-uncited]
+
+Changes are merged into the sound record: mappings by key, lists of things with an `id` by id (`drop: true` takes one
+out), everything else replaces what was there.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sellkit.models.base import Record
+from sellkit.training.yamlfile import read_yaml
+
+FOLDER = Path(__file__).with_name("cases")
+
+
+class Case(NamedTuple):
+    speaks: Record
+    silent: Record
+    others: frozenset[str]
+
+
+def load() -> tuple[dict[str, Case], list[Record]]:
+    """All cases by code, and the sound records."""
+    cases: dict[str, Case] = {}
+    sound = []
+    for file in sorted(FOLDER.glob("*.yaml")):
+        data = read_yaml(file.name, file.read_bytes()).data
+        module, _, name = data["model"].partition(":")
+        model: type[Record] = getattr(import_module(module), name)
+        sound.append(model.model_validate(data["sound"]))
+        for code, case in data["cases"].items():
+            assert code not in cases, f"{file.name}: {code} has its cases already"
+            changes = (case["trips"] or {}, case["silent"] or {})
+            trips, silent = (model.model_validate(merged(data["sound"], change)) for change in changes)
+            cases[code] = Case(trips, silent, frozenset(case.get("also") or ()))
+    return cases, sound
+
+
+def merged(sound: Any, change: Any) -> Any:
+    if isinstance(sound, dict) and isinstance(change, dict):
+        return sound | {key: merged(sound.get(key), value) for key, value in change.items()}
+    if _by_id(sound) and _by_id(change):
+        changes = {each["id"]: each for each in change}
+        kept = [merged(each, changes.pop(each["id"], {})) for each in sound]
+        return [each for each in (*kept, *changes.values()) if not each.get("drop")]
+    return change
+
+
+def _by_id(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) and "id" in each for each in value)
