@@ -1,11 +1,12 @@
 """What all records share: frozen, closed, changed only through validation; and the judged mark."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$", max_length=120)]
@@ -108,3 +109,20 @@ class Judged(Record, Generic[T]):
         if self.value == "unknown":
             return "unknown"
         return "confirmed" if self.confirmed else "unconfirmed"
+
+
+def each_once(kind: str, ids: Iterable[object]) -> None:
+    """Raises ValueError naming the first that stands twice."""
+    seen: set[object] = set()
+    for each in ids:
+        if each in seen:
+            raise PydanticCustomError("content-twice", "{found} stands twice", {"found": f"{kind} {each!r}"})
+        seen.add(each)
+
+
+def no_such(what: str, known: Iterable[str]) -> PydanticCustomError:
+    """The ValueError for a name that leads nowhere; it lists the names that there are."""
+    expected = ", ".join(sorted(known))
+    return PydanticCustomError(
+        "content-no-such", "there is no {found}; there are: {expected}", {"found": what, "expected": expected}
+    )

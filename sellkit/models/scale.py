@@ -1,11 +1,10 @@
 """One generic type for every scale of the method. What a scale says is data, so a trainer adds one without Python."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sellkit.models.base import Id, Record
+from sellkit.models.base import Id, Record, each_once
 from sellkit.models.text import LANGUAGES, Text
 
 # How a level is coloured; the badge stands beside it, so that colour is never the only carrier.
@@ -76,12 +75,12 @@ class Scale(Record):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        _each_once("level", [level.id for level in self.levels])
-        _each_once("badge", [level.sign for level in self.levels])
-        _each_once("value", [level.value for level in self.levels if level.value is not None])
-        _each_once("sign", [sign.id for level in self.levels for sign in level.signs])
+        each_once("level", [level.id for level in self.levels])
+        each_once("badge", [level.sign for level in self.levels])
+        each_once("value", [level.value for level in self.levels if level.value is not None])
+        each_once("sign", [sign.id for level in self.levels for sign in level.signs])
         for language in LANGUAGES:
-            _each_once("name", [level.name.in_(language) for level in self.levels])
+            each_once("name", [level.name.in_(language) for level in self.levels])
         led_to = {choice.level for question in self.help for choice in question.answers} - {None}
         if stray := led_to - {level.id for level in self.levels}:
             raise ValueError(f"help of {self.id} leads to levels that do not exist: {sorted(map(str, stray))}")
@@ -99,11 +98,3 @@ class Scale(Record):
         if not self.ordered:
             raise ValueError(f"the levels of {self.id} stand in no order")
         return self.levels.index(self.level(end)) - self.levels.index(self.level(start))
-
-
-def _each_once(kind: str, ids: Iterable[object]) -> None:
-    seen: set[object] = set()
-    for each in ids:
-        if each in seen:
-            raise ValueError(f"{kind} {each!r} stands twice")
-        seen.add(each)

@@ -1,0 +1,19 @@
+"""What every method that is pure data has in common, and the four shapes in which one can be written.
+
+A trainer writes a method as one YAML file: a checklist, a ladder, a grid or a table. The filled-in sheet carries its
+method with it, so that a sheet from last year still says what was asked last year.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sellkit.models.checklist import Checklist, ChecklistSheet
+from sellkit.models.grid import Grid, GridSheet
+from sellkit.models.ladder import Ladder, LadderSheet
+from sellkit.models.table import Table, TableSheet
+
+Method = Annotated[Checklist | Ladder | Grid | Table, Field(discriminator="kind")]
+MethodSheet = Annotated[ChecklistSheet | LadderSheet | GridSheet | TableSheet, Field(discriminator="kind")]
+# The sheet of each shape of method.
+SHEETS: dict[type, type] = {Checklist: ChecklistSheet, Ladder: LadderSheet, Grid: GridSheet, Table: TableSheet}

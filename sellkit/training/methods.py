@@ -1,0 +1,121 @@
+"""Methods written as data: ours in `sellkit/content/methods`, a trainer's in a folder `methods` beside their cases.
+
+The reader and the check of such files. A list of levels may be borrowed from a scale of the house: `levels: attitude`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from sellkit.models.method import SHEETS, Method
+from sellkit.training import places
+from sellkit.training.faults import faults_of
+from sellkit.training.ids import is_id
+from sellkit.training.refusals import ContentError, NotFound
+from sellkit.training.yamlfile import YamlFile, read_yaml
+
+SHAPES: dict[str, type[Method]] = {shape.model_fields["kind"].default: shape for shape in SHEETS}
+
+
+@cache
+def methods() -> tuple[str, ...]:
+    """Ids of all methods, ours first; a pack cannot take the name of one of ours."""
+    return tuple(dict.fromkeys(file.name[:-5] for root in _roots() for file in files_of(root)))
+
+
+@cache
+def method(method_id: str) -> Method:
+    """One method. Raises NotFound, or ContentError with file and line."""
+    if is_id(method_id):
+        for root in _roots():
+            file = root.joinpath(f"{method_id}.yaml")
+            if file.is_file():
+                return read_method(file)
+    raise NotFound("no-method", method=str(method_id)[:80], known=", ".join(methods()))
+
+
+def refresh() -> None:
+    """Forget what was read, so that an author sees changed files."""
+    methods.cache_clear()
+    method.cache_clear()
+
+
+def read_method(source: Traversable) -> Method:
+    """The method in a file. Raises ContentError for its first fault."""
+    found, wrong = _read(source)
+    if found is None or wrong:
+        raise wrong[0]
+    return found
+
+
+def faults(source: Traversable) -> list[ContentError]:
+    """Everything that is wrong with the method in a file; empty if it can be used."""
+    try:
+        return _read(source)[1]
+    except ContentError as fault:
+        return [fault]
+
+
+def files_of(root: Traversable) -> Iterator[Traversable]:
+    """The files of methods in a folder, by name."""
+    inside = list(root.iterdir()) if root.is_dir() else []
+    yield from sorted((file for file in inside if file.name.endswith(".yaml")), key=lambda file: file.name)
+
+
+def sources(named: str) -> list[Traversable]:
+    """The files that somebody means: a file, a folder, a method's id, or all that are installed for "". Raises NotFound."""
+    if named in ("", *methods()):
+        inside = [file for root in _roots() for file in files_of(root)]
+        return [file for file in inside if named in ("", file.name[:-5])]
+    path = Path(named)
+    found: list[Traversable] = list(files_of(path)) if path.is_dir() else [path] if path.is_file() else []
+    if not found:
+        raise NotFound("no-method", method=named[:80], known=", ".join(methods()))
+    return found
+
+
+def _roots() -> Iterator[Traversable]:
+    yield places.content("methods")
+    yield from (root.joinpath("methods") for root in places.case_roots())
+
+
+def _read(source: Traversable) -> tuple[Method | None, list[ContentError]]:
+    name = f"methods/{source.name}"
+    file = read_yaml(name, source.read_bytes())
+    data = file.data if isinstance(file.data, dict) else {}
+    wrong = []
+    if data.get("id") != source.name[:-5]:
+        wrong.append(ContentError("method-not-file", file=name, line=file.line(("id",)), id=str(data.get("id", ""))))
+    shape = SHAPES.get(str(data.get("kind")))
+    if shape is None:
+        line, allowed = file.line(("kind",)), ", ".join(SHAPES)
+        return None, [*wrong, ContentError("content-not-one-of", place="kind", file=name, line=line, allowed=allowed)]
+    try:
+        return shape.model_validate(_with_levels(data, file)), wrong
+    except ValidationError as error:
+        return None, wrong + faults_of(file, error)
+
+
+def _with_levels(data: Any, file: YamlFile, path: tuple[str | int, ...] = ()) -> Any:
+    """The data with each `levels: <scale>` replaced by the levels of that scale."""
+    if isinstance(data, list):
+        return [_with_levels(each, file, (*path, number)) for number, each in enumerate(data)]
+    if not isinstance(data, dict):
+        return data
+    levels = data.get("levels")
+    if isinstance(levels, str):
+        data = data | {"levels": _levels_of(levels, file, (*path, "levels"))}
+    return {key: _with_levels(value, file, (*path, key)) for key, value in data.items()}
+
+
+def _levels_of(scale: str, file: YamlFile, path: tuple[str | int, ...]) -> Any:
+    source = places.content("scales", f"{scale}.yaml")
+    if not is_id(scale) or not source.is_file():
+        known = sorted(each.name[:-5] for each in files_of(places.content("scales")))
+        where = {"place": "levels", "file": file.name, "line": file.line(path)}
+        raise ContentError("content-no-such", **where, found=scale, allowed=", ".join(known))
+    return read_yaml(f"scales/{scale}.yaml", source.read_bytes()).data["levels"]
