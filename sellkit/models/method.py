@@ -13,7 +13,11 @@ from sellkit.models.grid import Grid, GridSheet
 from sellkit.models.ladder import Ladder, LadderSheet
 from sellkit.models.table import Table, TableSheet
 
-Method = Annotated[Checklist | Ladder | Grid | Table, Field(discriminator="kind")]
-MethodSheet = Annotated[ChecklistSheet | LadderSheet | GridSheet | TableSheet, Field(discriminator="kind")]
+Method = Checklist | Ladder | Grid | Table
+MethodSheet = ChecklistSheet | LadderSheet | GridSheet | TableSheet
+# For a field that may hold any of them: `kind` tells them apart.
+AnyMethodSheet = Annotated[MethodSheet, Field(discriminator="kind")]
 # The sheet of each shape of method.
-SHEETS: dict[type, type] = {Checklist: ChecklistSheet, Ladder: LadderSheet, Grid: GridSheet, Table: TableSheet}
+SHEETS: dict[type[Method], type[MethodSheet]] = {
+    Checklist: ChecklistSheet, Ladder: LadderSheet, Grid: GridSheet, Table: TableSheet,
+}  # fmt: skip

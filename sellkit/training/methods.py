@@ -67,7 +67,7 @@ def files_of(root: Traversable) -> Iterator[Traversable]:
 
 
 def sources(named: str) -> list[Traversable]:
-    """The files that somebody means: a file, a folder, a method's id, or all that are installed for "". Raises NotFound."""
+    """The files that somebody means: a file, a folder, a method's id; for "" all that are installed. Raises NotFound."""
     if named in ("", *methods()):
         inside = [file for root in _roots() for file in files_of(root)]
         return [file for file in inside if named in ("", file.name[:-5])]
@@ -116,6 +116,6 @@ def _levels_of(scale: str, file: YamlFile, path: tuple[str | int, ...]) -> Any:
     source = places.content("scales", f"{scale}.yaml")
     if not is_id(scale) or not source.is_file():
         known = sorted(each.name[:-5] for each in files_of(places.content("scales")))
-        where = {"place": "levels", "file": file.name, "line": file.line(path)}
-        raise ContentError("content-no-such", **where, found=scale, allowed=", ".join(known))
+        line, allowed = file.line(path), ", ".join(known)
+        raise ContentError("content-no-such", place="levels", file=file.name, line=line, found=scale, allowed=allowed)
     return read_yaml(f"scales/{scale}.yaml", source.read_bytes()).data["levels"]
