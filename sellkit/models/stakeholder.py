@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
-from sellkit.models.base import Id, Judged, Record
+from sellkit.models.base import Id, Judged, Record, Rises
 
 BuyingRole = Literal["U", "E", "D", "A"]
 ContactRole = Literal["initiator", "decider", "influencer", "buyer", "gatekeeper", "user"]
@@ -18,12 +18,17 @@ Circle = Literal["inner", "structure", "outside"]
 NeedLevel = Literal["physiological", "safety", "belonging", "esteem", "self-actualisation"]
 DecisionFocus = Literal["business", "technology", "finance", "relationship"]
 ContactFrequency = Literal["none", "rare", "low", "normal", "frequent"]
+RelationshipStage = Literal["acquainted", "dating", "trusted", "allied"]
+PersonalTrust = Literal["reliable", "competent", "on-our-side"]
 Score = Annotated[int, Field(ge=0, le=5)]
 TendencyLevel = Annotated[int, Field(ge=-3, le=3)]
 
 # How far each attitude stands from neutral; sales people read the marks * + = - X in this order.
 ATTITUDE_STEPS: dict[Attitude, int] = {"sponsor": 2, "supporter": 1, "neutral": 0, "non-supporter": -1, "opponent": -2}
 COVERAGE_STEPS: dict[Coverage, int] = {"none": 0, "brief": 1, "multiple": 2, "in-depth": 3}
+STAGE_STEPS: dict[RelationshipStage, int] = {"acquainted": 1, "dating": 2, "trusted": 3, "allied": 4}
+TRUST_STEPS: dict[PersonalTrust, int] = {"reliable": 1, "competent": 2, "on-our-side": 3}
+YES_STEPS: dict[bool, int] = {False: 0, True: 1}
 FREQUENCY_STEPS: dict[ContactFrequency, int] = {"none": 0, "rare": 1, "low": 2, "normal": 3, "frequent": 4}
 
 
@@ -68,6 +73,8 @@ class Stakeholder(PersonRef):
     circle     inner (核心圈, lies inside the structure), structure (政治圈), outside (圈外)
     need       the leading need today; `other_needs` are present beside it, `earlier_needs` what led before
     company_needs, personal_needs, resonance_points  lists of text, or "not-found", or "unknown"
+    stage      how far the relation is: acquainted 认识, dating 约会, trusted 信赖, allied 同盟 (M11)
+    trust      how far they trust our people: reliable as a person, competent in the job, on their side in interest
     """
 
     department: str = ""
@@ -81,15 +88,19 @@ class Stakeholder(PersonRef):
     earlier_needs: tuple[Judged[NeedLevel], ...] = ()
     adaptability: Judged[Adaptability] = Field(default_factory=Judged[Adaptability])
     decision_focus: Judged[Focus] = Field(default_factory=Judged[Focus])
-    coverage: Judged[Coverage] = Field(default_factory=Judged[Coverage])
-    attitude: Judged[Attitude] = Field(default_factory=Judged[Attitude])
+    coverage: Annotated[Judged[Coverage], Rises(COVERAGE_STEPS)] = Field(default_factory=Judged[Coverage])
+    attitude: Annotated[Judged[Attitude], Rises(ATTITUDE_STEPS)] = Field(default_factory=Judged[Attitude])
     circle: Judged[Circle] = Field(default_factory=Judged[Circle])
-    tendency: Judged[TendencyLevel] = Field(default_factory=Judged[TendencyLevel])
-    contact_frequency: Judged[ContactFrequency] = Field(default_factory=Judged[ContactFrequency])
-    direct_contact: Judged[bool] = Field(default_factory=Judged[bool])
+    tendency: Annotated[Judged[TendencyLevel], Rises()] = Field(default_factory=Judged[TendencyLevel])
+    contact_frequency: Annotated[Judged[ContactFrequency], Rises(FREQUENCY_STEPS)] = Field(
+        default_factory=Judged[ContactFrequency]
+    )
+    direct_contact: Annotated[Judged[bool], Rises(YES_STEPS)] = Field(default_factory=Judged[bool])
     company_needs: Judged[Findings] = Field(default_factory=Judged[Findings])
     personal_needs: Judged[Findings] = Field(default_factory=Judged[Findings])
     resonance_points: Judged[Findings] = Field(default_factory=Judged[Findings])
+    stage: Annotated[Judged[RelationshipStage], Rises(STAGE_STEPS)] = Field(default_factory=Judged[RelationshipStage])
+    trust: Annotated[Judged[PersonalTrust], Rises(TRUST_STEPS)] = Field(default_factory=Judged[PersonalTrust])
 
     @property
     def decides(self) -> bool:
