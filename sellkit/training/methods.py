@@ -67,7 +67,7 @@ def files_of(root: Traversable) -> Iterator[Traversable]:
 
 
 def sources(named: str) -> list[Traversable]:
-    """The files that somebody means: a file, a folder, a method's id; for "" all that are installed. Raises NotFound."""
+    """The files that somebody means: a file, a folder, a method's id; "" for all installed ones. Raises NotFound."""
     if named in ("", *methods()):
         inside = [file for root in _roots() for file in files_of(root)]
         return [file for file in inside if named in ("", file.name[:-5])]
