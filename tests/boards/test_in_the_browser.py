@@ -74,7 +74,7 @@ def test_a_person_is_marked_by_keyboard_alone(stage):
     assert shown.value(f"{person}/coverage") == "multiple"
     assert shown.value(f"{person}/circle") == "structure"
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-key=inspector]")
+    page.wait_for_function("document.activeElement.dataset.key === 'inspector-name'")  # what opens takes the focus
     tab_to(page, f"{person}/attitude", "data-field")
     tab_to(page, "supporter")
     page.keyboard.press("ArrowLeft")
@@ -109,7 +109,7 @@ def test_a_reason_is_passed_on_by_dragging_and_by_keyboard(stage):
     page.wait_for_selector("path.sk-cause")
     tab_to(page, "open:berg")
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-key=inspector]")
+    page.wait_for_function("document.activeElement.dataset.key === 'inspector-name'")  # what opens takes the focus
     tab_to(page, "owner:berg/reasons/1")
     page.keyboard.type("Leaf")
     assert shown.value("berg/reasons/1/owner") == "leaf"
@@ -119,8 +119,7 @@ def test_a_pain_and_a_reason_are_given_by_keyboard_alone(stage):
     shown = stage(chain_board({}))
     page = shown.page
     page.get_by_role("button", name="Start with Ada Berg").press("Enter")
-    page.wait_for_selector("[data-key=inspector]")
-    tab_to(page, "choose")
+    page.wait_for_function("document.activeElement.dataset.key === 'choose'")
     page.keyboard.press("Enter")
     page.keyboard.type("share")
     page.wait_for_function("document.querySelectorAll('.sk-level').length === 1")

@@ -15,13 +15,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from sellkit.seat import default_notebooks
 
 SCREENS = Path("test-results/screens").resolve()
-# A busy machine is no fault of the page; what is slow is measured in benchmarks/.
-expect.set_options(timeout=30_000)
 
 
 @pytest.fixture

@@ -88,6 +88,7 @@ class Keyboard:
     def reach(self, target: Locator) -> None:
         """Tab to it; in a group that is one stop for Tab, go on with the arrow keys."""
         expect(target).to_be_visible()
+        self._follow_focus()
         group = target.locator(f"xpath=ancestor::*[{ONE_STOP}][1]")
         if target.get_attribute("tabindex") != "-1" or not group.count():
             self._tab_until(lambda: self._is_here(target))
@@ -98,8 +99,12 @@ class Keyboard:
             if self._is_here(target):
                 return
             self.page.keyboard.press(key)
-            self.page.wait_for_timeout(30)
+            self._follow_focus()
         raise AssertionError("the arrow keys do not get there")
+
+    def _follow_focus(self) -> None:
+        """What a key opens takes the focus within 30 ms; a timer that is set later ends later."""
+        self.page.evaluate("() => new Promise((done) => setTimeout(done, 30))")
 
     def _is_here(self, target: Locator) -> bool:
         return bool(target.evaluate("node => node === document.activeElement"))

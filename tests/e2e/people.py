@@ -52,9 +52,22 @@ def open_exercise(page: Page, room: Room, exercise: str) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the exercise can be used."""
+    """Wait until the exercise can be used: bar, brief, dossier, board and checks are there, each for itself."""
     expect(page.locator(".sk-workbook[data-size]")).to_be_visible(timeout=45_000)
-    expect(page.locator(".sk-bar .sk-save")).to_be_visible()
+    expect(page.locator(".sk-workbook .sk-stage:not(:empty)")).to_have_count(5)
+
+
+def still(page: Page) -> None:
+    """Wait until the page has noticed its size and stops rearranging itself: two frames in a row are the same."""
+    page.evaluate(
+        """async () => {
+            const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            for (let before = "", now; before !== (now = document.body.outerHTML); before = now) {
+                await frame();
+                await frame();
+            }
+        }"""
+    )
 
 
 def hand_in(page: Page, room: Room, exercise: str, answers: dict[str, Any], language: str) -> int:

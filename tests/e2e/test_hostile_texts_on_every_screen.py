@@ -172,6 +172,7 @@ def test_two_people_with_one_name_keep_their_own_answers(cast: dict[str, Page], 
     assert seat_of(cast["one"], room).home != seat_of(cast["two"], room).home
     page = cast["two"]
     open_exercise(page, room, "initiatives")
+    expect(page.locator(".sk-initiatives textarea").first).to_be_visible()
     assert set(page.locator(".sk-initiatives textarea").evaluate_all("all => all.map(n => n.value)")) == {""}
     page.goto(room.url)
     expect(page.locator(".sk-exercise [data-key=feedback]")).to_have_count(0)

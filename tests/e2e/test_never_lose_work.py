@@ -36,7 +36,7 @@ def state(page: Page, kind: str) -> Locator:
 
 
 def says_it_is_not_saved(page: Page) -> None:
-    expect(state(page, "late").or_(state(page, "failed"))).to_be_visible(timeout=20_000)
+    expect(state(page, "late").or_(state(page, "failed"))).to_be_visible()
 
 
 def choose_in_dialog(page: Page, at: int) -> None:
@@ -152,7 +152,7 @@ def test_two_tabs_on_one_field_are_told_and_choose(
     saved(one)
     initiative(two, 0).fill("second")
     box = two.locator(".sk-dialog")
-    expect(box).to_contain_text("first", timeout=15_000)
+    expect(box).to_contain_text("first")
     expect(box).to_contain_text("second")
     shoot(two, "conflict")
     journal = journal_of(one, room, "initiatives").read_text(encoding="utf-8")
@@ -178,7 +178,7 @@ def test_a_full_disk_is_told_and_saved_once_there_is_room(
     saved(page)
     with no_room_for(room, journal_of(page, room, "initiatives").stat().st_size + 40):
         initiative(page, 1).fill("does not fit")
-        expect(state(page, "failed")).to_be_visible(timeout=15_000)
+        expect(state(page, "failed")).to_be_visible()
         expect(page.locator(".sk-bar [data-key=failed]")).to_contain_text("磁盘满了")
         shoot(page, "disk-full")
         assert on_disk(page, room) == {"i1/result": "fits"}
@@ -195,7 +195,7 @@ def test_undo_on_a_full_disk_is_told_and_works_later(browser: Browser, room: Roo
     saved(page)
     with no_room_for(room, journal_of(page, room, "initiatives").stat().st_size):
         page.locator(".sk-bar [data-key=undo]").click()
-        expect(state(page, "failed")).to_be_visible(timeout=15_000)
+        expect(state(page, "failed")).to_be_visible()
     page.locator(".sk-bar [data-key=undo]").click()
     saved(page)
     expect(initiative(page, 0)).to_have_value("")
@@ -208,13 +208,13 @@ def test_an_answer_locked_or_in_the_way_is_told_and_saved_afterwards(browser: Br
     file = journal_of(page, room, "initiatives")
     with FileLock(f"{file}.lock"):
         initiative(page, 0).fill("waits for the lock")
-        expect(state(page, "failed")).to_be_visible(timeout=20_000)
+        expect(state(page, "failed")).to_be_visible()
         assert on_disk(page, room) == {}
     saved(page)
     aside = file.rename(file.with_suffix(".aside"))
     file.mkdir()
     initiative(page, 1).fill("waits for the folder to go")
-    expect(state(page, "failed")).to_be_visible(timeout=20_000)
+    expect(state(page, "failed")).to_be_visible()
     file.rmdir()
     aside.rename(file)
     saved(page)
@@ -237,7 +237,7 @@ def test_steps_are_undone_redone_and_an_earlier_version_comes_back(
     expect(initiative(page, 0)).to_have_value("two")
     page.locator(".sk-bar [data-key=submit]").click()
     page.locator(".sk-dialog [data-key=go]").click()
-    expect(page.locator(".sk-dialog .sk-receipt")).to_be_visible(timeout=15_000)
+    expect(page.locator(".sk-dialog .sk-receipt")).to_be_visible()
     page.keyboard.press("Escape")
     initiative(page, 0).fill("three")
     initiative(page, 0).blur()

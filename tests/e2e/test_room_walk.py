@@ -30,6 +30,7 @@ def join(hands: Hands, room: Room, name: str, language: str) -> None:
     page = hands.page
     page.goto(f"{room.url}/join")
     hands.press(page.locator(f"button[lang='{language}']"))
+    page.wait_for_url("**/join/language")
     expect(page.locator("html")).to_have_attribute("lang", language)
     hands.write(page.locator("[name=code]"), room.code)
     hands.write(page.locator("[name=name]"), name)

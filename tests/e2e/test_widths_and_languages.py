@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from sellkit.training import shelf
 
 from .conftest import Room
-from .people import arrive, hand_in, open_exercise, release
+from .people import arrive, hand_in, open_exercise, release, still
 
 WIDTHS = (390, 768, 1280, 1920)
 LANGUAGES = ("en", "zh-CN")
@@ -141,7 +141,7 @@ def test_nothing_is_cut_off_and_no_stray_language_shows(
     texts: set[str] = set()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(150)  # the size is measured by an observer
+        still(page)
         for pane in panes(page):
             faults += [f"{width}{pane}: {fault}" for fault in page.evaluate(MEASURE)]
             texts |= set(page.evaluate(TEXTS))
@@ -161,5 +161,5 @@ def panes(page: Page) -> Iterator[str]:
         return
     for tab in tabs.all():
         tab.click()
-        page.wait_for_timeout(50)
+        still(page)
         yield f"-{tab.get_attribute('data-key')}"

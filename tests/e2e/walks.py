@@ -10,7 +10,7 @@ from .hands import Hands
 
 def saved(page: Page) -> None:
     """Wait until the screen says that everything is on disk."""
-    expect(page.locator(".sk-bar .sk-save-saved")).to_be_visible(timeout=15_000)
+    expect(page.locator(".sk-bar .sk-save-saved")).to_be_visible()
 
 
 def show(hands: Hands, pane: str) -> None:
@@ -79,7 +79,7 @@ def hand_in(hands: Hands) -> str:
     hands.press(page.locator(".sk-bar [data-key=submit]"))
     hands.press(page.locator(".sk-dialog [data-key=go]"))
     receipt = page.locator(".sk-dialog .sk-receipt")
-    expect(receipt).to_be_visible(timeout=15_000)
+    expect(receipt).to_be_visible()
     text = receipt.inner_text()
     assert re.search(r"[0-9a-f]{8}", text)
     page.keyboard.press("Escape")
@@ -90,7 +90,7 @@ def judge_and_release(coach: Hands, name: str, shoot: Callable[[Page, str], None
     """Find the trainee's answers, give a level and a comment to each, and send them back to their author."""
     page = coach.page
     console = page.locator(".sk-console")
-    expect(console).to_be_visible(timeout=30_000)
+    expect(console).to_be_visible()
     drawer = console.locator("[data-key=drawer]")
     if drawer.is_visible():
         coach.press(drawer)

@@ -201,33 +201,37 @@ def test_the_doors_fit_the_screen_and_have_no_serious_fault_for_assistive_techno
     browser: Browser, room: Running, language: str, width: int, tmp_path: Path
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import expect
 
     page = browser.new_context(locale=language, viewport={"width": width, "height": 800}).new_page()
     page.goto(f"{room.address}/join")
     visited: dict[str, list[str]] = {}
 
-    def look(name: str) -> None:
+    def look(name: str, sign: str) -> None:
+        """Judge the page once it is there: `sign` shows on it and not on the one before."""
+        expect(page.locator(sign)).to_be_visible()
+        page.wait_for_load_state()
         found = Axe().run(page).response["violations"]
         visited[name] = [fault["id"] for fault in found if fault["impact"] in {"serious", "critical"}]
         if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
             visited[name].append("wider than the screen")
         page.screenshot(path=tmp_path / f"{name}-{language}-{width}.png", full_page=True)
 
-    look("join")
+    look("join", "#code")
     page.fill("#code", room.workshop.code)
     page.click("section.card button.button")
-    look("join-error")
+    look("join-error", "#name-error")
     page.fill("#name", "W" * 60)
     page.click("section.card button.button")
-    look("welcome")
+    look("welcome", "#personal")
     page.goto(f"{room.address}/coach")
-    look("coach")
+    look("coach", "#key")
     page.fill("#key", room.workshop.coach_key)
     page.keyboard.press("Enter")
     page.wait_for_url("**/console")
     page.goto(f"{room.address}/qr")
-    look("projector")
+    look("projector", "#people")
     page.goto(f"{room.address}/join")
-    look("here")
+    look("here", "section.here")
     assert visited == {name: [] for name in visited}
     page.context.close()
