@@ -236,6 +236,7 @@ function gesture(ctx, event, { move, done }) {
   const end = (e, cancelled) => {
     if (e.pointerId !== undefined && e.pointerId !== event.pointerId) return;
     cancelAnimationFrame(frame);
+    if (frame && !cancelled) step(); // let go before the last move was drawn
     for (const [type, fn] of list) window.removeEventListener(type, fn, true);
     done?.(last, far && !cancelled, cancelled);
   };
