@@ -81,10 +81,10 @@ def _joined(sheet: DealControl, id: ElementId, sources: tuple[ElementId, ...]) -
     """Several elements as one: it holds if all of them do, it is as sure as the least sure of them, and coaches confirm
     it only if each part has a coach's word."""
     parts = [sheet.element(source) for source in sources]
+    if parts == [ControlElement(id=source) for source in sources]:
+        return None
     if len(parts) == 1:
         return parts[0].changed(id=id)
-    if all(part.claimed.value is None for part in parts):
-        return None
     return ControlElement(id=id, claimed=_lowest([part.claimed for part in parts]), words=_spoken(sheet, sources))
 
 

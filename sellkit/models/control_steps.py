@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from sellkit.models.base import Id, Record
 from sellkit.models.control_coach import INDEPENDENCE_STEPS, Coach
-from sellkit.models.control_value import COACH_FOR, CoachKind, ElementId, Gate, group_of
+from sellkit.models.control_value import COACH_FOR, GATES, CoachKind, ElementId, Gate, group_of
 from sellkit.models.deal_control import DealControl, Lack, State, Voice
 
 Contradiction = Literal[
@@ -17,7 +17,7 @@ class NextStep(Record):
     """The next element to win, in the order W, F, C, and who or what wins it.
 
     element, state, lacks  which element, how it stands, and why it is not confirmed yet
-    gate                   the gate that it opens, None beyond all gates
+    gate                   the gate that it helps to open, None if its group has passed its gate
     people, needed         whom to win, and how many of them are enough; empty while nobody is named, and for a Clear
     coach_kind, coaches    the kind of coach who can tell, and those of this kind whom the sheet knows: who has not
                            spoken on it first, then by independence and record; empty: such a coach must be found
@@ -42,13 +42,11 @@ class Conflict(NamedTuple):
 
 
 def next_step(sheet: DealControl) -> NextStep | None:
-    """The first element that is not confirmed: W, then the Firsts up to their gate, then the Clears up to theirs, then
-    what is left in the same order; None when all is confirmed."""
-    gate = sheet.confirmed.next_gate
-    left = [id for id in sheet.standings if not sheet.confirms(id)]
-    if not left:
+    """The first element that is not confirmed, in the order W, F, C; None when all are. Its gate and the value's next
+    gate differ where two Firsts are enough for theirs and a third would still outweigh any Clear."""
+    element = next((id for id in sheet.standings if not sheet.confirms(id)), None)
+    if element is None:
         return None
-    element = next((id for id in left if gate is not None and group_of(id) == gate[-1]), left[0])
     standing = sheet.standings[element]
     people, needed = _to_win(sheet, element)
     kind = COACH_FOR[sheet.scheme][element]
@@ -56,7 +54,7 @@ def next_step(sheet: DealControl) -> NextStep | None:
         element=element,
         state=standing.state,
         lacks=standing.lacks,
-        gate=gate,
+        gate=next((gate for gate in GATES if gate[-1] == group_of(element) and sheet.confirmed.short_of(gate)), None),
         people=people,
         needed=needed,
         coach_kind=kind,

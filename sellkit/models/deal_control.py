@@ -27,7 +27,7 @@ class ControlElement(Record):
 
     @model_validator(mode="after")
     def _one_word_per_id(self) -> Self:
-        _each_once([word.id for word in self.words], f"words of coaches on {self.id}")
+        each_once([word.id for word in self.words], f"words of coaches on {self.id}")
         return self
 
 
@@ -83,9 +83,9 @@ class DealControl(Record):
 
     @model_validator(mode="after")
     def _each_row_once(self) -> Self:
-        _each_once([element.id for element in self.elements], "elements")
-        _each_once([coach.id for coach in self.coaches], "coaches")
-        _each_once([voice.id for voice in self.voices], "voices")
+        each_once([element.id for element in self.elements], "elements")
+        each_once([coach.id for coach in self.coaches], "coaches")
+        each_once([voice.id for voice in self.voices], "voices")
         return self
 
     # what is on the sheet
@@ -216,7 +216,8 @@ class DealControl(Record):
 _OPEN = Standing("open")
 
 
-def _each_once(ids: list[str], rows: str) -> None:
+def each_once(ids: list[str], rows: str) -> None:
+    """Raises ValueError if two rows have one id."""
     twice = [id for id, times in Counter(ids).items() if times > 1]
     if twice:
         raise ValueError(f"two {rows} have the id {twice[0]!r}; give each an id of their own")
