@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sellkit.checks.evidence import marks
 from sellkit.checks.registry import At, about, at, check
-from sellkit.models.base import Record
-from sellkit.models.initiative import InitiativeList
-from sellkit.models.pain_chain import PainChain
+from sellkit.models.base import Judged, Record
+from sellkit.models.pain_chain import Statement
+from sellkit.models.paths import leaves
 from sellkit.models.stakeholder import People
 
 
@@ -84,20 +83,15 @@ def _crossed(record: Record, line: RedLine) -> Iterator[At]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for place, mark in marks(record):
-        if mark.note:
-            yield place, mark.note
-    if isinstance(record, People):
-        for action in record.actions:
-            yield f"{action.person}/action", f"{action.what}\n{action.why}"
-    elif isinstance(record, InitiativeList):
-        for initiative in record.initiatives:
-            yield f"{initiative.id}/result", initiative.result
-            yield f"{initiative.id}/work", initiative.work
-    elif isinstance(record, PainChain):
-        for node in record.nodes:
-            if node.pain.given:
-                yield f"{node.person}/pain", node.pain.given.text
-            for reason in node.reasons:
-                said = reason.statement.given.text if reason.statement.given else ""
-                yield f"{node.person}/reasons/{reason.id}", f"{said}\n{reason.capability}"
+    for leaf in leaves(record):
+        value = leaf.value
+        if isinstance(value, Judged):
+            if value.note:
+                yield leaf.path, value.note
+            value = value.value
+        if isinstance(value, Statement):
+            value = value.text
+        if isinstance(value, tuple):
+            value = "\n".join(each for each in value if isinstance(each, str))
+        if isinstance(value, str) and value:
+            yield leaf.path, value

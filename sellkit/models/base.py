@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -40,6 +40,12 @@ class Record(BaseModel):
 
     # Schemas are built at first use: importing the method must stay as cheap as importing pydantic.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    # How its fields are called in a path (`sellkit.models.paths`): the list that a sheet is about is not named, a field
+    # may go by another name, and what only says how a sheet is filled in holds no answers.
+    MAIN: ClassVar[str] = ""
+    PLACES: ClassVar[Mapping[str, str]] = {}
+    ANSWERS: ClassVar[bool] = True
 
     def changed(self, **changes: Any) -> Self:
         """A copy with some fields changed, validated again."""

@@ -1,6 +1,7 @@
 """M19: what the customer's business wants to reach and by which work: "result, by work" (通过…来…)."""
 
-from typing import Literal, Self
+from collections.abc import Mapping
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -18,6 +19,8 @@ class Initiative(Record):
     Source: the two-part statement of account-planning courses.
     """
 
+    PLACES: ClassVar[Mapping[str, str]] = {"kind": "class"}
+
     id: Id
     result: str = ""
     work: str = ""
@@ -33,6 +36,8 @@ class Initiative(Record):
 
 class InitiativeList(Record):
     """The initiatives of one opportunity; exactly one of them leads. `people` are the ids that may own one."""
+
+    MAIN: ClassVar[str] = "initiatives"
 
     initiatives: tuple[Initiative, ...] = ()
     leading: Judged[str] = Field(default_factory=Judged[str])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -19,6 +19,8 @@ class MethodHead(Record):
 
     version  raised when an item is added, dropped or means something else; sheets keep the one they were filled with
     """
+
+    ANSWERS: ClassVar[bool] = False
 
     id: Id
     version: Version = 1

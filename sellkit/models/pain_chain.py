@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, Record
+from sellkit.models.base import Id, Judged, PersonId, Record
 from sellkit.models.stakeholder import PersonRef
 
 LEAF: Literal["leaf"] = "leaf"
@@ -42,6 +42,8 @@ class Reason(Record):
     capability  what of ours would remove it, in the customer's terms
     """
 
+    PLACES: ClassVar[Mapping[str, str]] = {"statement": ""}
+
     id: Id
     statement: Judged[Statement] = Field(default_factory=Judged[Statement])
     owner: Judged[str] = Field(default_factory=Judged[str])
@@ -61,7 +63,7 @@ class Reason(Record):
 class PainNode(Record):
     """One person's pain and its reasons."""
 
-    person: Id
+    person: PersonId
     pain: Judged[Statement] = Field(default_factory=Judged[Statement])
     reasons: tuple[Reason, ...] = ()
 
@@ -90,6 +92,8 @@ class PainChain(Record):
     A chain in the making may hold circles and owners who do not exist: the computations walk round them, and the checks
     report them. Source: the solution-selling school (Bosworth); rules and computations as this course teaches them.
     """
+
+    MAIN: ClassVar[str] = "nodes"
 
     people: tuple[PersonRef, ...] = ()
     nodes: tuple[PainNode, ...] = ()

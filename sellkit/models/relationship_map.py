@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sellkit.models.base import Id, PassageId, Record
+from sellkit.models.base import Id, PassageId, PersonId, Record
 from sellkit.models.stakeholder import ATTITUDE_STEPS, COVERAGE_STEPS, People, Stakeholder
 
 Mark = Literal["buying_roles", "adaptability", "attitude", "coverage", "circle"]
@@ -13,9 +13,13 @@ FOUR_MARKS: tuple[Mark, ...] = ("buying_roles", "adaptability", "attitude", "cov
 class Influence(Record):
     """An informal line (dashed): `source` sways `target`, whatever the chart says."""
 
-    source: Id
-    target: Id
+    source: PersonId
+    target: PersonId
     cites: tuple[PassageId, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"{self.source}>{self.target}"
 
 
 class RelationshipMap(People):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
-from sellkit.models.base import Id, Judged, Record, Rises
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises
 
 BuyingRole = Literal["U", "E", "D", "A"]
 ContactRole = Literal["initiator", "decider", "influencer", "buyer", "gatekeeper", "user"]
@@ -77,6 +77,8 @@ class Stakeholder(PersonRef):
     trust      how far they trust our people: reliable as a person, competent in the job, on their side in interest
     """
 
+    PLACES: ClassVar[Mapping[str, str]] = {"buying_roles": "roles"}
+
     department: str = ""
     rank: Score | None = None
     buying_roles: Judged[Roles] = Field(default_factory=Judged[Roles])
@@ -123,7 +125,7 @@ class Stakeholder(PersonRef):
 class Action(Record):
     """What we will do about one person: who does it, what, why, and by when (ISO date)."""
 
-    person: Id
+    person: PersonId
     what: str
     why: str = ""
     owner: str = ""
@@ -132,6 +134,8 @@ class Action(Record):
 
 class People(Record):
     """The people of one opportunity and what we plan to do about them."""
+
+    MAIN: ClassVar[str] = "people"
 
     people: tuple[Stakeholder, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -1,0 +1,189 @@
+"""Every place of a sheet by its path, in one way for all sheets: `chen/attitude`, `stages/demo/fit`, `i1/class`.
+
+Checks name a place by it, two sheets are compared along it, and a what-if changes one mark at it.
+A row is known by its id; in the list that a sheet is about (`MAIN`) the list's own name is left out.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+
+from sellkit.models.base import Judged, Record, RefersTo, Rises, no_such
+
+R = TypeVar("R", bound=Record)
+M = TypeVar("M")
+_KEPT = "sellkit leaves"
+
+
+class Leaf(NamedTuple):
+    """One answer: where it stands, its value (a `Judged` or something plain), and the record and field that hold it."""
+
+    path: str
+    value: Any
+    owner: Record
+    field: str
+
+
+class Reference(NamedTuple):
+    """A person who is named at a place."""
+
+    path: str
+    person: str
+
+
+def leaves(record: Record) -> tuple[Leaf, ...]:
+    """Every answer of a sheet, in the order of its fields. The method that a sheet follows is no answer."""
+    # A record never changes, and a dozen checks ask for the same: kept where `cached_property` would keep it.
+    kept: tuple[Leaf, ...] | None = record.__dict__.get(_KEPT)
+    if kept is None:
+        kept = record.__dict__[_KEPT] = tuple(_walk(record, ""))
+    return kept
+
+
+def judged(record: Record) -> Iterator[tuple[str, Judged[Any]]]:
+    """Every judged mark of a sheet with its place."""
+    return ((leaf.path, leaf.value) for leaf in leaves(record) if isinstance(leaf.value, Judged))
+
+
+def references(record: Record, prefix: str = "") -> Iterator[Reference]:
+    """Everybody whom a sheet names, with the place, so that one check finds whoever is not among the people."""
+    for name, place in places_of(type(record)):
+        value, path = getattr(record, name), _joined(prefix, place)
+        if marker(type(record), name, RefersTo):
+            yield from (Reference(path, person) for person in _named(value))
+        if isinstance(value, Record) and value.ANSWERS and not isinstance(value, Judged):
+            yield from references(value, path)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            for key, row in rows_of(value):
+                yield from references(row, _joined(path, key))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                if isinstance(inner, Record) and not isinstance(inner, Judged):
+                    yield from references(inner, _joined(path, str(key)))
+
+
+def rows_of(rows: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    """Each row of a list with what it is known by; a key that stands again gets a number."""
+    seen: dict[str, int] = {}
+    for number, row in enumerate(rows, 1):
+        key = key_of(row) or str(number)
+        seen[key] = seen.get(key, 0) + 1
+        yield (key if seen[key] == 1 else f"{key}/{seen[key]}"), row
+
+
+def key_of(row: Record) -> str:
+    """What a row is known by: its key, its id, or the person it is about."""
+    return str(getattr(row, "key", None) or getattr(row, "id", None) or getattr(row, "person", None) or "")
+
+
+def with_value(record: R, path: str, value: Any) -> R:
+    """A copy with one answer replaced, validated again. A judged mark takes the bare value and keeps what it rests on;
+    a whole `Judged` replaces it. Raises ValueError for a path that leads nowhere."""
+    for name, place in places_of(type(record)):
+        rest = _rest(path, place)
+        if rest is None:
+            continue
+        now = getattr(record, name)
+        if isinstance(now, tuple) and now and isinstance(now[0], Record):
+            for number, (key, row) in enumerate(rows_of(now)):
+                if (inner := _rest(rest, key)) is not None and _has(row, inner):
+                    return record.changed(**{name: (*now[:number], with_value(row, inner, value), *now[number + 1 :])})
+        elif isinstance(now, dict) and rest:
+            key, _, inner = rest.partition("/")
+            held = now.get(key)
+            if inner and isinstance(held, Record):
+                return record.changed(**{name: now | {key: with_value(held, inner, value)}})
+            if not inner:
+                return record.changed(**{name: now | {key: _replaced(held, value)}})
+        elif isinstance(now, Record) and now.ANSWERS and rest and not isinstance(now, Judged):
+            return record.changed(**{name: with_value(now, rest, value)})
+        elif not rest:
+            return record.changed(**{name: _replaced(now, value)})
+    raise no_such(f"place {path!r}", (leaf.path for leaf in leaves(record)))
+
+
+@cache
+def places_of(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a class, each with its part of a path; the list that the sheet is about has an empty one."""
+    return tuple(
+        (name, "" if name == model.MAIN else model.PLACES.get(name, name.replace("_", "-")))
+        for name in model.model_fields
+    )
+
+
+@cache
+def marker(model: type[Record], field: str, kind: type[M]) -> M | None:
+    """What the declaration of a field says about it (`RefersTo`, `Rises`), however deep in its type."""
+    info = model.model_fields[field]
+    return next((mark for mark in (*info.metadata, *_within(info.annotation)) if isinstance(mark, kind)), None)
+
+
+def order_of(root: Record, leaf: Leaf) -> Mapping[Any, int] | None:
+    """How good each value of this answer is for us; None if it has no better end, empty if the number says it."""
+    own = getattr(root, "order_of_levels", None)
+    if own is not None and isinstance(leaf.value, Judged):
+        return own(leaf.field)  # type: ignore[no-any-return]
+    rises = marker(type(leaf.owner), leaf.field, Rises)
+    return None if rises is None else rises.steps or {}
+
+
+def _walk(record: Record, prefix: str) -> Iterator[Leaf]:
+    for name, place in places_of(type(record)):
+        value = getattr(record, name)
+        path = _joined(prefix, place)
+        if isinstance(value, Judged):
+            yield Leaf(path, value, record, name)
+        elif isinstance(value, Record):
+            if value.ANSWERS:
+                yield from _walk(value, path)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            for key, row in rows_of(value):
+                yield from _walk(row, _joined(path, key))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                if isinstance(inner, Record) and not isinstance(inner, Judged):
+                    yield from _walk(inner, _joined(path, str(key)))
+                else:
+                    yield Leaf(_joined(path, str(key)), inner, record, name)
+        else:
+            yield Leaf(path, value, record, name)
+
+
+def _within(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        inner, *metadata = get_args(annotation)
+        yield from metadata
+        yield from _within(inner)
+        return
+    generic = getattr(annotation, "__pydantic_generic_metadata__", None)
+    for part in generic["args"] if generic else get_args(annotation):
+        yield from _within(part)
+
+
+def _named(value: Any) -> Iterator[str]:
+    value = value.given if isinstance(value, Judged) else value
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | frozenset | dict):
+        yield from (each for each in value if isinstance(each, str))
+
+
+def _joined(prefix: str, part: str) -> str:
+    return f"{prefix}/{part}" if prefix and part else prefix or part
+
+
+def _rest(path: str, place: str) -> str | None:
+    """What is left of a path behind this part; None if it does not begin with it."""
+    if not place:
+        return path
+    return "" if path == place else path[len(place) + 1 :] if path.startswith(f"{place}/") else None
+
+
+def _has(record: Record, path: str) -> bool:
+    return any(_rest(path, leaf.path) == "" or leaf.path.startswith(f"{path}/") for leaf in leaves(record))
+
+
+def _replaced(now: Any, value: Any) -> Any:
+    if isinstance(now, Judged) and not isinstance(value, Judged):
+        return now.changed(value=value)
+    return value
