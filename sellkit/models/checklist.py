@@ -3,10 +3,10 @@
 One shape for the opportunity assessment, the ten-question sieve, MEDDPICC, the champion test, an audit, a house method.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -115,6 +115,8 @@ class Mark(Record):
     known_to  somebody at the customer's who can tell, while it is open
     """
 
+    PLACES: ClassVar[Mapping[str, str]] = {"judged": ""}
+
     item: Id
     party: Id = US
     on: date | None = None
@@ -157,6 +159,8 @@ class ChecklistSheet(Record):
     stage  where the deal stands, for the minima
     Raises ValueError for an item, a level, a party or a stage that the method does not have.
     """
+
+    MAIN: ClassVar[str] = "marks"
 
     kind: Literal["checklist"] = "checklist"
     method: Checklist

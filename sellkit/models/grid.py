@@ -6,7 +6,7 @@ One shape for power × interest, account grades, the strategic positions of a cu
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -99,6 +99,8 @@ class Placement(Record):
 
 class GridSheet(Record):
     """A grid with what was placed in it; one id on two days is a move. Raises ValueError for levels that it lacks."""
+
+    MAIN: ClassVar[str] = "placements"
 
     kind: Literal["grid"] = "grid"
     method: Grid

@@ -3,9 +3,10 @@
 One shape for the three ladders of the sale, the four stages of a relation, levels of skill.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -75,6 +76,8 @@ class LadderSheet(Record):
     claimed   the stage that is claimed; outcomes: by outcome id, whether it has come about
     Raises ValueError for a rung or an outcome that the method does not have.
     """
+
+    PLACES: ClassVar[Mapping[str, str]] = {"outcomes": ""}
 
     kind: Literal["ladder"] = "ladder"
     method: Ladder

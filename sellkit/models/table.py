@@ -1,8 +1,8 @@
 """A table with typed columns: rows of texts, dates, people, marks and money, for whatever is a list in the method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
@@ -59,6 +59,8 @@ class Table(MethodHead):
 
 class Row(Record):
     """One line of a table: by column id a plain value, or a `Judged` where the column is one. Blanks are left out."""
+
+    PLACES: ClassVar[Mapping[str, str]] = {"cells": ""}
 
     id: Id
     cells: dict[Id, Any] = Field(default_factory=dict)
