@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sellkit.models.base import Confidence, Judged, Record
+    from sellkit.models.change import Change, Difference, difference
     from sellkit.models.initiative import Initiative, InitiativeList
     from sellkit.models.pain_chain import Diagnosis, Link, PainChain, PainNode, Reason, Statement
     from sellkit.models.profile import FiveDimensionProfile
-    from sellkit.models.relationship_map import Influence, MapChange, Move, RelationshipMap, compare
+    from sellkit.models.relationship_map import Influence, RelationshipMap
     from sellkit.models.scale import Level, Scale
     from sellkit.models.stakeholder import Action, People, PersonRef, Stakeholder
     from sellkit.models.tendency import Tendency
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 # Where each public name lives.
 _HOMES = {
     "base": ("Confidence", "Judged", "Record"),
+    "change": ("Change", "Difference", "difference"),
     "initiative": ("Initiative", "InitiativeList"),
     "pain_chain": ("Diagnosis", "Link", "PainChain", "PainNode", "Reason", "Statement"),
     "profile": ("FiveDimensionProfile",),
-    "relationship_map": ("Influence", "MapChange", "Move", "RelationshipMap", "compare"),
+    "relationship_map": ("Influence", "RelationshipMap"),
     "scale": ("Level", "Scale"),
     "stakeholder": ("Action", "People", "PersonRef", "Stakeholder"),
     "tendency": ("Tendency",),
@@ -33,8 +35,10 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Action",
+    "Change",
     "Confidence",
     "Diagnosis",
+    "Difference",
     "FiveDimensionProfile",
     "Influence",
     "Initiative",
@@ -43,8 +47,6 @@ __all__ = [
     "Language",
     "Level",
     "Link",
-    "MapChange",
-    "Move",
     "PainChain",
     "PainNode",
     "People",
@@ -57,7 +59,7 @@ __all__ = [
     "Statement",
     "Tendency",
     "Text",
-    "compare",
+    "difference",
 ]
 
 

@@ -188,6 +188,11 @@ class ChecklistSheet(Record):
         return self
 
     @property
+    def levels_by_field(self) -> dict[str, dict[str, int]]:
+        """How high each answer is, for comparing two sheets."""
+        return {"judged": {level.id: self.method.value(level.id) for level in self.method.levels}}
+
+    @property
     def parties(self) -> tuple[str, ...]:
         """We and our rivals."""
         return (US, *(rival.id for rival in self.rivals))

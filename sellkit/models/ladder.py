@@ -94,6 +94,12 @@ class LadderSheet(Record):
             raise no_such(f"outcome {min(stray)!r} in {self.method.id}", self.method.rung_of)
         return self
 
+    @property
+    def levels_by_field(self) -> dict[str, dict[bool | str, int]]:
+        """How high each answer is, for comparing two sheets."""
+        heights: dict[bool | str, int] = {rung.id: self.method.height(rung.id) for rung in self.method.rungs}
+        return {"claimed": heights, "outcomes": {False: 0, True: 1}}
+
     def proved(self, outcome: str) -> bool:
         """The outcome has come about, and there is evidence."""
         return outcome in self.outcomes and self.outcomes[outcome].settled is True

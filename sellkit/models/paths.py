@@ -118,12 +118,13 @@ def marker(model: type[Record], field: str, kind: type[M]) -> M | None:
     return next((mark for mark in (*info.metadata, *_within(info.annotation)) if isinstance(mark, kind)), None)
 
 
-def order_of(root: Record, leaf: Leaf) -> Mapping[Any, int] | None:
-    """How good each value of this answer is for us; None if it has no better end, empty if the number says it."""
-    own = getattr(root, "order_of_levels", None)
-    if own is not None and isinstance(leaf.value, Judged):
-        return own(leaf.field)  # type: ignore[no-any-return]
-    rises = marker(type(leaf.owner), leaf.field, Rises)
+def order_of(sheet: Record, owner: Record, field: str) -> Mapping[Any, int] | None:
+    """How good each value of a field is for us; None if it has no better end, empty if the number itself says it.
+    Where the levels are those of a method, the sheet knows."""
+    levels: Mapping[str, Mapping[Any, int]] = getattr(sheet, "levels_by_field", {})
+    if field in levels:
+        return levels[field]
+    rises = marker(type(owner), field, Rises)
     return None if rises is None else rises.steps or {}
 
 
