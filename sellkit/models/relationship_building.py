@@ -71,8 +71,9 @@ def proposals(person: Stakeholder, catalogue: BuildingCatalogue, n: int = 3) -> 
     """The `n` most fitting methods, best first, each with its reasons.
 
     Only methods whose tendency range holds the person's tendency (neutral while it is not known). First come those for
-    the leading need, then those for other needs that are present, then the cheap and quick ones, then the catalogue's
-    order. For somebody who looks for a personal benefit, whatever could become an improper one comes last.
+    the leading need, then those for other needs that are present, then those that cannot become an improper benefit,
+    then the cheap and quick ones, then the catalogue's order. For somebody who looks for a personal benefit, whatever
+    could become an improper one comes last of all.
     """
     tendency = person.tendency.given or 0
     fitting = [method for method in catalogue.methods if method.tendency[0] <= tendency <= method.tendency[1]]
@@ -83,6 +84,7 @@ def proposals(person: Stakeholder, catalogue: BuildingCatalogue, n: int = 3) -> 
             wants_benefit and method.could_benefit,
             person.need.given not in method.needs,
             -len(person.other_needs & method.needs),
+            method.could_benefit,
             EFFORT[method.cost] + EFFORT[method.time],
         )
 
