@@ -66,12 +66,13 @@ class Band(Record):
 class SellerCalibration(Record):
     """How a seller's claims stand against the coaches' word.
 
-    deals       closed deals with a reading that a coach has rated
-    inflated    the share of these in which the seller claimed something that no coach confirmed
-    claimed, confirmed  elements in all these deals; overclaimed: elements per deal claimed and not confirmed
-    stated      mean stated chance, won: share won, brier: mean squared distance of the stated chance from what came (0 is
-                perfect, 0.25 is what "fifty-fifty" always gets); None below MIN_DEALS deals with a stated chance
-    forecasts   deals with a stated chance
+    deals        closed deals with a reading that a coach has rated
+    inflated     the share of these in which the seller claimed something that no coach confirmed
+    claimed      elements in all these deals; confirmed likewise
+    overclaimed  elements per deal that were claimed and not confirmed; None below MIN_DEALS
+    forecasts    deals with a stated chance; `stated` is its mean, `won` the share won
+    brier        mean squared distance of the stated chance from what came: 0 is perfect, 0.25 is for always "half";
+                 these three are None below MIN_DEALS forecasts
     """
 
     seller: str
