@@ -73,8 +73,8 @@ class SalesPlan(Record):
     stage         where the deal is today; team: who works on it on our side
     deal_control  the value string of M43, such as 1W2F6C
     as_of         the day the plan speaks of; without it nothing is overdue
-    Only pieces of work are counted: actions, and items that have no actions under them. Raises ValueError for two items
-    with one id. Source: the sales plan of the C136 tool.
+    Load and progress count pieces of work: actions, and items that have no actions under them. Raises ValueError for
+    two items with one id. Source: the sales plan of the C136 tool.
     """
 
     year_target: Money | None = None
@@ -139,8 +139,8 @@ class SalesPlan(Record):
         return self.in_order
 
     def overdue(self, on: date) -> tuple[PlanItem, ...]:
-        """Work that is late on a day, the longest overdue first."""
-        late = (item for item in self.work if item.overdue(on))
+        """Items and actions that are late on a day, the longest overdue first."""
+        late = (item for item in self.items if item.overdue(on))
         return tuple(sorted(late, key=lambda item: item.due or date.max))
 
     def load(self, on: date) -> tuple[Load, ...]:
