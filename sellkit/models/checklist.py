@@ -1,112 +1,18 @@
-"""A checklist by party and date: questions in groups, each answered for us and for each rival, with what it rests on.
+"""A checklist filled in: each question answered for us and for each rival, by date, with what it rests on."""
 
-One shape for the opportunity assessment, the ten-question sieve, MEDDPICC, the champion test, an audit, a house method.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from sellkit.models.base import Id, Judged, PersonId, Record, each_once, no_such
-from sellkit.models.method_head import US, Levels, MethodHead, Party, latest, value_of
+from sellkit.models.checklist_method import Checklist, Group, Item, Stage
+from sellkit.models.method_head import US, Party, latest
 from sellkit.models.scale import LevelId
-from sellkit.models.text import Text
 
-
-class Item(Record):
-    """One question.
-
-    asks     what has to be true; ask_them: the question to put to a person at the customer's while it is open
-    signs    what each level looks like for this item, by level id, where the levels alone do not say it
-    must     it may not fail: one such failure stops the whole, however good the rest (the zero rule)
-    minimum  the level asked for by a stage, by stage id
-    """
-
-    id: Id
-    name: Text
-    asks: Text
-    ask_them: Text
-    signs: dict[LevelId, Text] = Field(default_factory=dict)
-    must: bool = False
-    minimum: dict[Id, LevelId] = Field(default_factory=dict)
-
-
-class Group(Record):
-    """Questions that are judged together. A failed group stops the whole, or sets a condition."""
-
-    id: Id
-    name: Text
-    asks: Text
-    failing: Literal["stops", "sets-a-condition"] = "sets-a-condition"
-    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=40)]
-
-
-class Stage(Record):
-    """A stage by which items have to reach their minimum."""
-
-    id: Id
-    name: Text
-
-
-class Checklist(MethodHead):
-    """Questions in groups with the levels that answer them.
-
-    levels  from the lowest to the highest; met_from: the level from which an item counts as met;
-            the lowest is a failure
-    rivals  whether rivals are judged beside us
-    Raises ValueError for ids that stand twice and for levels or stages that do not exist.
-    """
-
-    kind: Literal["checklist"] = "checklist"
-    levels: Levels
-    met_from: LevelId
-    rivals: bool = False
-    stages: tuple[Stage, ...] = ()
-    groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=20)]
-
-    @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
-        each_once("group", [group.id for group in self.groups])
-        each_once("item", [item.id for group in self.groups for item in group.items])
-        each_once("stage", [stage.id for stage in self.stages])
-        levels, stages = {level.id for level in self.levels}, {stage.id for stage in self.stages}
-        values = [value_of(self.levels, level.id) for level in self.levels]
-        if sorted(set(values)) != values:
-            raise PydanticCustomError("content-levels-order", "the levels must stand from the lowest to the highest")
-        named = {self.met_from} | {
-            level for item in self.items.values() for level in (*item.signs, *item.minimum.values())
-        }
-        if stray := named - levels:
-            raise no_such(f"level {min(stray)!r}", levels)
-        if stray := {stage for item in self.items.values() for stage in item.minimum} - stages:
-            raise no_such(f"stage {min(stray)!r}", stages)
-        return self
-
-    @cached_property
-    def items(self) -> dict[str, Item]:
-        """Every item by id, in order."""
-        return {item.id: item for group in self.groups for item in group.items}
-
-    def value(self, level: str) -> int:
-        """The number of a level."""
-        return value_of(self.levels, level)
-
-    @property
-    def most(self) -> int:
-        """The number of the highest level."""
-        return self.value(self.levels[-1].id)
-
-    def meets(self, level: str | None) -> bool:
-        """This level counts as met."""
-        return level is not None and self.value(level) >= self.value(self.met_from)
-
-    def fails(self, level: str | None) -> bool:
-        """This is the lowest level."""
-        return level == self.levels[0].id
+__all__ = ["Balance", "Checklist", "ChecklistSheet", "Group", "Item", "ItemChange", "Mark", "Open", "Stage"]
 
 
 class Mark(Record):
@@ -150,7 +56,26 @@ class Balance(Record):
 
     @property
     def lead(self) -> int:
+        """How far we are ahead; below 0 the rival is."""
         return self.ours - self.theirs
+
+
+class ItemChange(Record):
+    """One answer that differs between two days: what was settled, and what is. None: nothing was, or is no more.
+
+    steps  how far it moved, up or down; None while one of the two is open
+    """
+
+    item: Id
+    party: Id
+    was: LevelId | None = None
+    now: LevelId | None = None
+    steps: int | None = None
+
+    @property
+    def better(self) -> bool | None:
+        """Good for us: what rises with a rival is bad. None while it cannot be said."""
+        return None if not self.steps else (self.steps > 0) == (self.party == US)
 
 
 class ChecklistSheet(Record):
@@ -233,6 +158,18 @@ class ChecklistSheet(Record):
             for group in self.method.groups
         )
 
+    def changes(self, since: date, on: date | None = None) -> tuple[ItemChange, ...]:
+        """What is settled otherwise than it was on the day `since`, our own first."""
+        found = []
+        for party in self.parties:
+            for item in self.method.items:
+                was, now = self.settled(item, party, since), self.settled(item, party, on)
+                if was != now:
+                    known = was is not None and now is not None
+                    steps = self.method.value(str(now)) - self.method.value(str(was)) if known else None
+                    found.append(ItemChange(item=item, party=party, was=was, now=now, steps=steps))
+        return tuple(found)
+
     def points(self, party: str = US, on: date | None = None) -> tuple[int, int]:
         """What is settled, in numbers of the levels, of what could be reached."""
         settled = [self.settled(item, party, on) for item in self.method.items]
@@ -241,12 +178,7 @@ class ChecklistSheet(Record):
 
     def below_minimum(self, stage: str | None = None, on: date | None = None) -> tuple[str, ...]:
         """Items that are not settled at the level that this stage (or the sheet's own) asks for."""
-        asked = stage or self.stage
-        return tuple(
-            item.id
-            for item in self.method.items.values()
-            if asked in item.minimum and self._value(item.id, on) < self.method.value(item.minimum[asked])
-        )
+        return tuple(item for item in self.method.items if self._short(item, stage or self.stage, on))
 
     def zeros(self, on: date | None = None) -> tuple[str, ...]:
         """Items that may not fail and have failed, on evidence: one of them stops the whole."""
@@ -256,9 +188,9 @@ class ChecklistSheet(Record):
             if item.must and self.method.fails(self.settled(item.id, US, on))
         )
 
-    def _value(self, item: str, on: date | None) -> int:
-        level = self.settled(item, US, on)
-        return self.method.value(self.method.levels[0].id) - 1 if level is None else self.method.value(level)
+    def _short(self, item: str, stage: str | None, on: date | None) -> bool:
+        asked, level = self.method.asked(item, stage), self.settled(item, US, on)
+        return asked is not None and (level is None or self.method.value(level) < self.method.value(asked))
 
     def _standing(self, group: Group, party: str, on: date | None) -> int:
         levels = [self.settled(item.id, party, on) for item in group.items]
@@ -270,10 +202,3 @@ class ChecklistSheet(Record):
         for mark in self.marks:
             marks.setdefault((mark.item, mark.party), {})[mark.on] = mark
         return marks
-
-
-def groups_in_doubt(sheet: ChecklistSheet, on: date | None = None) -> Iterator[Group]:
-    """Groups of which something is still open for us."""
-    for group in sheet.method.groups:
-        if any(sheet.settled(item.id, US, on) is None for item in group.items):
-            yield group

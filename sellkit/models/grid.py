@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sellkit.models.base import Id, Judged, PersonId, Record, each_once, no_such
-from sellkit.models.method_head import Levels, MethodHead, value_of
+from sellkit.models.method_head import Levels, MethodHead, latest
 from sellkit.models.scale import LevelId, Question
 from sellkit.models.text import Text
 
@@ -122,16 +122,23 @@ class GridSheet(Record):
         return None if x is None or y is None else self.method.region_of[x, y]
 
     def within(self, region: str) -> tuple[Placement, ...]:
-        """What lies in a region."""
-        placed = [(placement, self.region(placement)) for placement in self.placements]
+        """What lies in a region now: of something placed on several days, its last place."""
+        placed = [(placement, self.region(placement)) for placement in self.current()]
         return tuple(placement for placement, found in placed if found is not None and found.id == region)
 
+    def current(self, on: date | None = None) -> tuple[Placement, ...]:
+        """Where everything lay on a day (last of all, if no day is given): one placement for each id."""
+        held: dict[str, dict[date | None, Placement]] = {}
+        for placement in self.placements:
+            held.setdefault(placement.id, {})[placement.on] = placement
+        last = [days.get(latest(days, on)) for days in held.values()]
+        return tuple(placement for placement in last if placement is not None)
+
     def moves(self) -> tuple[tuple[Placement, Placement], ...]:
-        """Each step of whatever was placed on more than one day, in order of time."""
-        dated = sorted((p for p in self.placements if p.on is not None), key=lambda p: (p.id, p.on or date.min))
-        return tuple((was, now) for was, now in pairwise(dated) if was.id == now.id)
+        """Each step of whatever was placed on more than one day, in order of time; an undated place is the first."""
+        in_time = sorted(self.placements, key=lambda placement: (placement.id, placement.on or date.min))
+        return tuple((was, now) for was, now in pairwise(in_time) if was.id == now.id)
 
 
 def _place(axis: Axis, level: str) -> int:
-    value_of(axis.levels, level)
-    return [each.id for each in axis.levels].index(level)
+    return {each.id: place for place, each in enumerate(axis.levels)}[level]

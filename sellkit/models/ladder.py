@@ -3,10 +3,10 @@
 One shape for the three ladders of the sale, the four stages of a relation, levels of skill.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -124,12 +124,15 @@ class LadderSheet(Record):
         """Outcomes of the next stage that have no evidence yet."""
         return tuple(outcome.id for outcome in self.next.outcomes if not self.proved(outcome.id)) if self.next else ()
 
+    def lacking(self, rung: str) -> tuple[str, ...]:
+        """Outcomes of this stage and of all below it that have no evidence. Raises KeyError."""
+        up_to = self.method.rungs[: self.method.height(rung)]
+        return tuple(o.id for each in up_to for o in each.outcomes if not self.proved(o.id))
+
     @property
     def skipped(self) -> tuple[str, ...]:
         """Outcomes below the reached stage that have no evidence: the way up has holes."""
-        height = self.method.height(self.stage.id) - 1 if self.stage else 0
-        below = [outcome.id for rung in self.method.rungs[:height] for outcome in rung.outcomes]
-        return tuple(outcome for outcome in below if not self.proved(outcome))
+        return self.lacking(self.stage.id) if self.stage else ()
 
     @property
     def ahead(self) -> tuple[str, ...]:
@@ -149,3 +152,22 @@ class LadderSheet(Record):
     def odds(self) -> float | None:
         """The published chance at the reached stage, in per cent; None while none is published for it."""
         return self.stage.odds if self.stage else None
+
+
+class Weighted(NamedTuple):
+    """The money of several deals, each weighed by its published odds.
+
+    value     Σ value × odds; a claim of the odds' source, never this team's chance
+    counted   deals that went into it; left_out: deals whose stage is not proved or has no published odds
+    """
+
+    value: float
+    counted: int
+    left_out: int
+
+
+def weighted_value(deals: Iterable[tuple[float, LadderSheet]]) -> Weighted:
+    """Weigh each deal's money by the odds of the stage that its evidence carries, whatever stage is claimed."""
+    pairs = [(money, sheet.odds) for money, sheet in deals]
+    values = [money * odds / 100 for money, odds in pairs if odds is not None]
+    return Weighted(sum(values), len(values), len(pairs) - len(values))

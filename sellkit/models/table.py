@@ -130,4 +130,5 @@ def _read(row: Row, readers: dict[str, Callable[[Any], Any]], table: str) -> Row
 
 
 def _empty(cell: Any) -> bool:
-    return (cell.value if isinstance(cell, Judged) else cell) in (None, "", ())
+    value = cell.value if isinstance(cell, Judged) else cell
+    return value in (None, ()) or (isinstance(value, str) and not value.strip())
