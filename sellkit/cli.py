@@ -37,6 +37,8 @@ app = typer.Typer(
 )
 case_app = typer.Typer(help=_help("Write and check cases.", "编写和检查案例。"), no_args_is_help=True)
 app.add_typer(case_app, name="case")
+method_app = typer.Typer(help=_help("Write and check methods.", "编写和检查方法。"), no_args_is_help=True)
+app.add_typer(method_app, name="method")
 
 WorkshopFolder = Annotated[
     Path, typer.Option("--workshop", "-w", help=_help("The workshop's folder.", "研讨班文件夹。"))
@@ -173,6 +175,35 @@ def check(
         count = sum(len(found.faults) for found in checked)
         told = words.say("cli.check.faults", count=count) if count else words.say("cli.check.clean")
         typer.echo(words.say("cli.check.cases", cases=", ".join(found.case for found in checked)))
+    typer.echo(told)
+    raise typer.Exit(1 if count else 0)
+
+
+@method_app.command("check", help=_help("List every problem of a method at once.", "一次列出方法的全部问题。"))
+def check_method(
+    named: Annotated[
+        str,
+        typer.Argument(
+            metavar="[METHOD]",
+            help=_help(
+                "A method's file, a folder of methods, or an installed method's id; default: all that are installed.",
+                "方法文件、放方法的文件夹，或已安装方法的编号；默认检查全部已安装的方法。",
+            ),
+        ),
+    ] = "",
+) -> None:
+    with _told():
+        from sellkit.training import methods
+
+        words = _words()
+        count, checked = 0, methods.sources(named)
+        for source in checked:
+            for fault in methods.faults(source):
+                count += 1
+                typer.echo(f"{words.fault(fault)}\n    {words.next_step(fault)}")
+        told = words.say("cli.check.faults", count=count) if count else words.say("cli.check.clean")
+        names = ", ".join(source.name.removesuffix(".yaml") for source in checked)
+        typer.echo(words.say("cli.check.cases", cases=names))
     typer.echo(told)
     raise typer.Exit(1 if count else 0)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from sellkit import checks
 from sellkit import seat as seats
 from sellkit.seat import Seat
 from sellkit.training import shelf
@@ -21,6 +22,7 @@ from sellkit.training.words import Words
 from sellkit.views import screens
 from sellkit.views.base import View
 from sellkit.views.guard import guarded
+from sellkit.views.kinds import KINDS
 from sellkit.views.page import Page
 
 
@@ -215,10 +217,12 @@ class Workbook:
 
     def _show(self, saved: Mapping[View, Sequence[str]] | None = None) -> None:
         answers = self.answers if self._looking_at is None else self.journal.answers_at(self._looking_at)
-        sheet = Sheet(self.exercise, self.case, answers)
-        problems = [self.words.finding(found) for found in sheet.problems(self.words.language)]
+        record = Sheet(self.exercise, self.case, answers).record(self.words.language)
+        problems = [self.words.finding(found) for found in checks.run(record)]
+        standing = KINDS[self.exercise.kind].standing
         conflicts = {field: self._conflict(found) for field, found in self.journal.conflicts().items()}
-        self.screen.show(answers, problems, conflicts, self._status(), saved or {})
+        told = standing(record) if standing else None
+        self.screen.show(answers, problems, conflicts, self._status(), saved or {}, told)
 
     def _conflict(self, found: Conflict) -> dict[str, Any]:
         by = self.words.say("screens.you") if found.by == self.seat.id else found.by

@@ -53,7 +53,7 @@ def plain(row: object) -> dict[str, Any]:
 
 
 def groups(submission: Submission, labels: Labels) -> list[dict[str, Any]]:
-    """Everything that was answered, by person or initiative."""
+    """Everything that was answered, by person, initiative or part of a method."""
     found: dict[str, dict[str, Any]] = {}
     known = labels.words.under("desk.confidence.")
     for field in sorted(submission.answers, key=lambda field: _natural(field, labels)):
@@ -62,7 +62,7 @@ def groups(submission: Submission, labels: Labels) -> list[dict[str, Any]]:
         note = answer.get("note") or ""
         if not text and not note:
             continue
-        head = field.partition("/")[0]
+        head = labels.head(field)
         group = found.setdefault(head, {"id": head, "title": labels.group(field), "fields": []})
         group["fields"].append({
             "field": field,
@@ -91,6 +91,8 @@ def passages(shown: dict[str, Any], labels: Labels) -> dict[str, dict[str, Any]]
 def _natural(field: str, labels: Labels) -> tuple[int, str, int, str]:
     """People in the board's order, then the order of the form."""
     head, _, rest = field.partition("/")
+    if labels.exercise.method is not None:
+        return 0, "", labels.order(field), rest
     people = labels.exercise.people
     place = people.index(head) if head in people else len(people)
     return place, head, labels.order(field), rest

@@ -3,12 +3,13 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from sellkit.models.base import Record
 from sellkit.models.text import LANGUAGES, Text
 from sellkit.training.ids import Id, Version
+from sellkit.training.refusals import ContentError, NotFound
 from sellkit.training.rubric import Rubric
 
 
@@ -18,6 +19,31 @@ def _with_a_form(kind: str) -> str:
     if kind not in FORMS:
         raise PydanticCustomError("literal_error", "no such kind of exercise", {"expected": ", ".join(FORMS)})
     return kind
+
+
+def _with_its_method(id: str | None, info: ValidationInfo) -> str | None:
+    from sellkit.training import methods  # reads files; importing an exercise must not
+
+    wants = info.data.get("kind") == "method"
+    if (id is not None) != wants:
+        raise PydanticCustomError("content-method-kind", "a method belongs to the kind 'method', and to no other")
+    if id is not None:
+        try:
+            methods.method(id)
+        except NotFound as error:
+            raise PydanticCustomError(
+                "content-no-such", "no such method", {"found": id, "expected": error.params["known"]}
+            ) from None
+        except ContentError:
+            raise PydanticCustomError("content-method-faulty", "the method has faults", {"found": id}) from None
+    return id
+
+
+class Subject(Record):
+    """What a method is applied to besides people: a rival in a checklist, a thing placed on a grid."""
+
+    id: Id
+    name: Text
 
 
 class BankStatement(Record):
@@ -41,6 +67,8 @@ class Exercise(Record):
     hints       from nudge to pointer
     people      ids of the people it is about, in the board's order
     statements  the bank; empty where everything is in own words
+    method      for the kind `method`: the id of the method; subjects, stage: the rivals or things it is applied to, and
+                the stage whose minima hold
     rubric      how it is scored
     """
 
@@ -56,6 +84,9 @@ class Exercise(Record):
     hints: Annotated[tuple[Text, ...], Field(min_length=3)]
     people: Annotated[tuple[Id, ...], Field(max_length=200)]
     statements: Annotated[tuple[BankStatement, ...], Field(max_length=400)] = ()
+    method: Annotated[Id | None, AfterValidator(_with_its_method), Field(validate_default=True)] = None
+    subjects: Annotated[tuple[Subject, ...], Field(max_length=60)] = ()
+    stage: Id | None = None
     rubric: Rubric
 
     @property

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sellkit.models.base import Record
 from sellkit.training.answer import Answers
 from sellkit.training.compare import COMPARE, Item, Question
+from sellkit.training.compare.orders import orders_of
 from sellkit.training.exercise import Exercise
 from sellkit.training.key import Key
 from sellkit.training.refusals import NotFound
@@ -59,12 +60,13 @@ class Judgement(NamedTuple):
 def grade(answers: Answers, key: Key, exercise: Exercise) -> ScoreCard:
     """Compare a flat map of answers with the key by the exercise's rubric."""
     memo: dict[str, Any] = {}
+    order = orders_of(exercise.method)
     scores = []
     for criterion in exercise.rubric.criteria:
         if criterion.auto is None:
             scores.append(_criterion(criterion, None, ()))
             continue
-        question = Question(criterion.auto, key, key.covered(criterion.auto.of), exercise.wordings, memo)
+        question = Question(criterion.auto, key, key.covered(criterion.auto.of), exercise.wordings, order, memo)
         scores.append(_score(criterion, COMPARE[criterion.auto.compare](question, answers)))
     return _card(exercise, key, tuple(scores))
 

@@ -42,7 +42,10 @@ class Labels:
         return found.name_in(self.language) if found else id
 
     def group(self, field: str) -> str:
-        """What the fields of one part belong to: a person, an initiative, or the whole."""
+        """What the fields of one part belong to: a person, an initiative, a part of a method, or the whole."""
+        slot = self._slots.get(field)
+        if slot is not None and slot.group is not None:
+            return slot.group.in_(self.language)
         head = field.partition("/")[0]
         if head in self.case.by_id:
             return self.person(head)
@@ -50,8 +53,16 @@ class Labels:
             return self.words.say("labels.initiative", number=head[1:])
         return self.words.say("labels.whole")
 
+    def head(self, field: str) -> str:
+        """What tells groups apart, whatever they are called."""
+        slot = self._slots.get(field)
+        return slot.group.en if slot is not None and slot.group is not None else field.partition("/")[0]
+
     def part(self, field: str) -> str:
-        """The last parts of a field: attitude, reason 2, whose pain reason 2 is."""
+        """The last parts of a field: attitude, reason 2, whose pain reason 2 is; or the question of a method."""
+        slot = self._slots.get(field)
+        if slot is not None and slot.title is not None:
+            return slot.title.in_(self.language)
         parts = field.split("/")
         if len(parts) > 2 and parts[1] == "reasons":
             key = "reason-owner" if parts[-1] == "owner" else "reason"
@@ -59,7 +70,10 @@ class Labels:
         return self._parts_said.get(f"labels.{parts[-1]}", parts[-1])
 
     def field(self, field: str) -> str:
-        """Group and part, as a heading over one comparison."""
+        """Group and part, as a heading over one comparison; the question of a method stands alone."""
+        slot = self._slots.get(field)
+        if slot is not None and slot.title is not None:
+            return self.part(field)
         return f"{self.group(field)} · {self.part(field)}" if "/" in field else self.part(field)
 
     def value(self, field: str, value: Any) -> str:
@@ -109,6 +123,10 @@ class Labels:
             return value
         if slot.scale and value in slot.choices:
             return self.words.level(slot.scale, value)
+        if value in slot.names:
+            return slot.names[value].in_(self.language)
+        if value in ("yes", "no"):
+            return self.words.say(f"labels.{value}")
         if value == "leaf":
             return self.words.say("labels.leaf")
         if field == "leading":

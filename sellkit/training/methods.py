@@ -4,6 +4,8 @@ The reader and the check of such files. A list of levels may be borrowed from a 
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,13 +13,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sellkit.models.checklist import Checklist
+from sellkit.models.grid import Grid
 from sellkit.models.method import SHEETS, Method
+from sellkit.models.scale import Level
+from sellkit.models.table import Table
 from sellkit.training import places
 from sellkit.training.faults import faults_of
 from sellkit.training.ids import is_id
 from sellkit.training.refusals import ContentError, NotFound
 from sellkit.training.yamlfile import YamlFile, read_yaml
 
+_beside: ContextVar[Traversable | None] = ContextVar("beside", default=None)
 SHAPES: dict[str, type[Method]] = {shape.model_fields["kind"].default: shape for shape in SHEETS}
 
 
@@ -42,6 +49,18 @@ def refresh() -> None:
     """Forget what was read, so that an author sees changed files."""
     methods.cache_clear()
     method.cache_clear()
+
+
+@contextmanager
+def beside(cases: Traversable) -> Iterator[None]:
+    """Meanwhile know the methods beside these cases too, which an author checks before they are installed."""
+    token = _beside.set(cases.joinpath("methods"))
+    refresh()
+    try:
+        yield
+    finally:
+        _beside.reset(token)
+        refresh()
 
 
 def read_method(source: Traversable) -> Method:
@@ -81,6 +100,8 @@ def sources(named: str) -> list[Traversable]:
 def _roots() -> Iterator[Traversable]:
     yield places.content("methods")
     yield from (root.joinpath("methods") for root in places.case_roots())
+    if (folder := _beside.get()) is not None:
+        yield folder
 
 
 def _read(source: Traversable) -> tuple[Method | None, list[ContentError]]:
@@ -95,9 +116,33 @@ def _read(source: Traversable) -> tuple[Method | None, list[ContentError]]:
         line, allowed = file.line(("kind",)), ", ".join(SHAPES)
         return None, [*wrong, ContentError("content-not-one-of", place="kind", file=name, line=line, allowed=allowed)]
     try:
-        return shape.model_validate(_with_levels(data, file)), wrong
+        found = shape.model_validate(_with_levels(data, file))
     except ValidationError as error:
         return None, wrong + faults_of(file, error)
+    return found, wrong + [
+        ContentError("method-reserved", place=".".join(map(str, path)), file=name, line=file.line(path), name=taken)
+        for path, taken in _reserved(found)
+    ]
+
+
+def _reserved(found: Method) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Names by which an answer means something else: "not known yet", and the stage that is claimed."""
+    levels: dict[tuple[str | int, ...], tuple[Level, ...]] = {}
+    if isinstance(found, Checklist):
+        levels = {("levels",): found.levels}
+    elif isinstance(found, Grid):
+        levels = {("x", "levels"): found.x.levels, ("y", "levels"): found.y.levels}
+    elif isinstance(found, Table):
+        levels = {("columns", n, "levels"): column.levels or () for n, column in enumerate(found.columns)}
+    else:
+        yield from (
+            (("rungs", n, "outcomes", m, "id"), outcome.id)
+            for n, rung in enumerate(found.rungs)
+            for m, outcome in enumerate(rung.outcomes)
+            if outcome.id == "claimed"
+        )
+    for path, each in levels.items():
+        yield from (((*path, n, "id"), level.id) for n, level in enumerate(each) if level.id == "unknown")
 
 
 def _with_levels(data: Any, file: YamlFile, path: tuple[str | int, ...] = ()) -> Any:

@@ -341,12 +341,6 @@ function panel(ctx, inspector) {
     h("div", { class: "sk-panel-body", key: `body:${state.person}` }, body));
 }
 
-function notConfirmed(ctx, field) {
-  const a = answer(ctx.model, field);
-  if (isBlank(a) || isUnknown(a) || isConfirmed(a)) return null;
-  return h("p", { class: "sk-open-mark" }, t(ctx.model, a.cites?.length ? "boards.needs-confidence" : "boards.needs-cite"));
-}
-
 /* The findings of a person or of one field. */
 const findingsOf = ({ model }, place) => (model.get("problems") ?? []).filter((p) => p.place === place || p.place?.startsWith(`${place}/`));
 

@@ -10,6 +10,7 @@ from sellkit.training.exercise import Exercise
 from sellkit.training.words import Words
 from sellkit.views.base import View, texts
 from sellkit.views.initiatives import Initiatives
+from sellkit.views.method import MethodBoard, method_spec, standing_of
 from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
 from sellkit.views.pictures import pain_chain_svg, relationship_map_svg
 from sellkit.views.relationship_map import RelationshipMapBoard, relationship_map_spec
@@ -23,12 +24,14 @@ class Kind(NamedTuple):
     icon     its sign in the list of exercises, a name of the kit
     picture  draws the record as SVG text: `picture(record, words, texts of the bank)`; None if a list of the answers
              shows as much
+    standing what the board is told of the record at each change, where it shows more than the answers
     """
 
     board: type[View]
     spec: Callable[[Words, Exercise, Mapping[str, Any]], dict[str, Any]]
     icon: str
     picture: Callable[[Any, Words, Mapping[str, str]], str] | None = None
+    standing: Callable[[Any], dict[str, Any]] | None = None
 
 
 def _initiatives(words: Words, _exercise: Exercise, _shared: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,4 +61,5 @@ KINDS: dict[str, Kind] = {
         "board",
         lambda record, words, _bank: relationship_map_svg(record, words),
     ),
+    "method": Kind(MethodBoard, method_spec, "minutes", standing=standing_of),
 }

@@ -80,8 +80,10 @@ class Screen:
         conflicts: Mapping[str, Any],
         status: Mapping[str, Any],
         saved: Mapping[View, Sequence[str]],
+        standing: Mapping[str, Any] | None = None,
     ) -> None:
-        """Show the answers as they now stand, what the checks say of them, and whether the work is safe.
+        """Show the answers as they now stand, what the checks say of them, and whether the work is safe; `standing` is
+        what the board of this kind is told of the record.
 
         `saved` are the edits that each view may forget. Everything travels at every change, so each view gets what it
         shows and no more, in one message; first those in which a change is looked for.
@@ -97,6 +99,8 @@ class Screen:
             self.dossier: {"value": cited},
             self.brief: {"value": begun},
         }
+        if standing is not None:
+            told[self.board]["standing"] = dict(standing)
         for view, parts in told.items():
             with view.hold_sync():
                 for name, part in parts.items():

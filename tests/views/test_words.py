@@ -1,4 +1,4 @@
-"""No text is written in the JavaScript; every key that it names is there in both languages."""
+"""No text is written in the JavaScript; every key that a view names is there in both languages."""
 
 import re
 from pathlib import Path
@@ -20,6 +20,8 @@ PARTS = {
     "id": ["unclear", "inferred", "explicit", "agreed"],
     "level": ["error", "warning", "hint"],
     "state": ["new", "working", "submitted", "feedback"],
+    "flag": ["reached", "next", "claimed", "zero", "below"],
+    "key": ["points", "settled", "height"],
     'told ? "submitted" : state': ["new", "working", "submitted"],
 }
 
@@ -33,6 +35,8 @@ def keys_named() -> set[str]:
             place = re.search(r"\$\{([^}]+)\}", template)
             assert place, template
             found.update(template.replace(place[0], part) for part in PARTS.get(place[1], []))
+    for file in VIEWS.rglob("*.py"):  # what Python puts into a spec
+        found.update(re.findall(r'say\("(views\.[a-z.-]+)"', file.read_text(encoding="utf-8")))
     return found
 
 

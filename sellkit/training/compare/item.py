@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from sellkit.models.text import Text
 from sellkit.training.answer import UNKNOWN, Answer
+from sellkit.training.compare.orders import OrderOf, house_order
 from sellkit.training.key import Expected, Key
 from sellkit.training.rubric import Auto
 
@@ -45,12 +46,14 @@ class Item:
 
 @dataclass(slots=True)
 class Question:
-    """All that a comparison may look at. `fields` are the key's fields that the criterion's pattern covers."""
+    """All that a comparison may look at. `fields` are the key's fields that the criterion's pattern covers; `order`
+    says for a field in which order its values stand, if they do."""
 
     auto: Auto
     key: Key
     fields: tuple[Expected, ...]
     bank: Mapping[str, str] = field(default_factory=dict)  # folded wording of a bank statement → its id
+    order: OrderOf = house_order
     memo: dict[str, Any] = field(default_factory=dict)  # what two criteria both need to know about one sheet
 
 

@@ -2,19 +2,9 @@
 
 from sellkit.training.answer import UNKNOWN, Answers
 from sellkit.training.compare.item import Item, Question, Verdict, cites_of, citing, found, nothing, value_of
+from sellkit.training.compare.orders import Order
 from sellkit.training.key import Expected
 
-# Low to high. Where a scale says how we stand with somebody, its top is a claim that costs more when it is not true.
-ORDER: dict[str, dict[str, int]] = {
-    scale: {level: step for step, level in enumerate(levels)}
-    for scale, levels in {
-        "adaptability": ("laggard", "conservative", "pragmatist", "visionary", "innovator"),
-        "attitude": ("opponent", "non-supporter", "neutral", "supporter", "sponsor"),
-        "coverage": ("none", "brief", "multiple", "in-depth"),
-        "circle": ("outside", "structure", "inner"),
-    }.items()
-}
-OUR_STANDING = {"attitude": "sponsor", "coverage": "in-depth"}
 OVERCLAIM_STEPS = 2
 
 
@@ -40,16 +30,16 @@ def one_mark(question: Question, expected: Expected, answers: Answers) -> Item:
     factor, cited = citing(auto, answer, expected)
     verdict: Verdict = "right"
     reasons: tuple[str, ...] = ("right", cited)
-    if given == expected.value:
-        if given == UNKNOWN:  # nobody can cite what is not there
-            factor, reasons = auto.right, ("right", "rightly-unknown")
-    elif given in expected.values:
+    if given == UNKNOWN:  # nobody can cite what is not there
+        why = expected.whys[expected.values.index(given)]
+        factor, reasons = auto.right, ("right", "rightly-unknown")
+    elif given != expected.value and given in expected.values:
         why = expected.whys[expected.values.index(given)]
         reasons = ("also-right", cited)
-    else:
-        scale = field.rpartition("/")[2]
-        steps = _steps(scale, given, expected)
-        if steps and _too_rosy(scale, given, steps):
+    elif given != expected.value:
+        order = question.order(field)
+        steps = _steps(order, given, expected)
+        if order is not None and steps and _too_rosy(order, given, steps):
             verdict, factor, reasons = "different", auto.overclaim, ("overclaim",)
         elif 1 in steps or -1 in steps:
             verdict, factor, reasons = "near", auto.near * factor, ("near", cited)
@@ -58,15 +48,15 @@ def one_mark(question: Question, expected: Expected, answers: Answers) -> Item:
     return Item(field, verdict, factor, reasons, given, expected.value, why, cites_of(answer), expected.passages)
 
 
-def _steps(scale: str, given: object, expected: Expected) -> list[int]:
-    """How many steps above each value of the key; empty if this is no ordered scale."""
-    order = ORDER.get(scale)
-    if order is None or not isinstance(given, str) or given not in order:
+def _steps(order: Order | None, given: object, expected: Expected) -> list[int]:
+    """How many steps above each value of the key; empty if these values stand in no order."""
+    if order is None or not isinstance(given, str) or given not in order.steps:
         return []
-    return [order[given] - order[value] for value in expected.values if isinstance(value, str) and value in order]
+    known = [value for value in expected.values if isinstance(value, str) and value in order.steps]
+    return [order.steps[given] - order.steps[value] for value in known]
 
 
-def _too_rosy(scale: str, given: object, steps: list[int]) -> bool:
-    if scale not in OUR_STANDING:
+def _too_rosy(order: Order, given: str, steps: list[int]) -> bool:
+    if not order.ours:
         return False
-    return min(steps) >= OVERCLAIM_STEPS or (given == OUR_STANDING[scale] and min(steps) > 0)
+    return min(steps) >= OVERCLAIM_STEPS or (order.steps[given] == order.top and min(steps) > 0)

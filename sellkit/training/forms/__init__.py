@@ -6,11 +6,14 @@ from sellkit.training.case import Case
 from sellkit.training.exercise import Exercise
 from sellkit.training.forms.form import Form
 from sellkit.training.forms.initiatives import InitiativesForm
+from sellkit.training.forms.method import MethodForm
 from sellkit.training.forms.pain_chain import PainChainForm
 from sellkit.training.forms.relationship_map import RelationshipMapForm
 from sellkit.training.forms.slot import Slot
 
-FORMS: dict[str, type[Form]] = {form.kind: form for form in (InitiativesForm, PainChainForm, RelationshipMapForm)}
+FORMS: dict[str, type[Form]] = {
+    form.kind: form for form in (InitiativesForm, PainChainForm, RelationshipMapForm, MethodForm)
+}
 
 
 def form_of(exercise: Exercise, case: Case) -> Form:

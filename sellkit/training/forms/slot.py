@@ -1,26 +1,33 @@
 """One field of a form: what may stand in it."""
 
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Mapping
 from typing import Any, Literal
 
+from sellkit.models.text import Text
 from sellkit.training.answer import UNKNOWN
 
 SlotKind = Literal["one", "some", "text", "statement"]
 MAX_STATEMENT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Slot:
     """A field that an exercise has.
 
     kind    one of `choices` · some of `choices` · free text · a statement (from the bank `choices`, or own words)
     scale   the scale whose levels are the choices, if there is one
+    title, group, names   what the field, the part of the sheet around it and the choices are called, where that stands
+            in a method's file and not among the words of the house
     """
 
     field: str
     kind: SlotKind
     choices: frozenset[str] = frozenset()
     scale: str = ""
+    title: Text | None = None
+    group: Text | None = None
+    names: Mapping[str, Text] = dataclasses.field(default_factory=dict, hash=False)
 
     def takes(self, value: Any) -> bool:
         """True if this value may stand here. "Not known yet" may stand everywhere, and so may a blank."""

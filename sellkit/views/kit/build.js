@@ -45,6 +45,7 @@
  *                               debounced (500 ms), flushed on blur, hiding the page and commands
  * choice(ctx, {field, label, options, help, focusLabel})   segmented + "not known yet" + help-me-choose, wired to the field
  * citeRow(ctx, {field, label})  chips of the passages, confidence, "cite a passage" (sets the focus)
+ * notConfirmed(ctx, field)      what keeps a given mark from being confirmed, in a line
  * chip({text, icon, label, onclick, onremove, removeLabel, dashed, key})
  * findingsAt(ctx, field, {exact})  inline findings of a field (and of fields under it, unless exact)
  * severity(model, level)        icon and word

@@ -120,6 +120,13 @@ function citeRow(ctx, { field, label, key = `cites:${field}` }) {
       onclick: () => { setFocus(model, field, label); send("sellkit:pane", { pane: "dossier" }); } }));
 }
 
+/* What keeps a mark from being confirmed, in a line. */
+function notConfirmed(ctx, field) {
+  const a = answer(ctx.model, field);
+  if (isBlank(a) || isUnknown(a) || isConfirmed(a)) return null;
+  return h("p", { class: "sk-open-mark" }, t(ctx.model, a.cites?.length ? "views.kit.needs-confidence" : "views.kit.needs-cite"));
+}
+
 function severity(model, level) {
   const drawing = { error: "error", warning: "warning", hint: "hint" }[level] ?? "hint";
   return h("span", { class: `sk-severity sk-severity-${level}` }, icon(drawing), h("span", {}, t(model, `views.kit.severity.${level}`)));
