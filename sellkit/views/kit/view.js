@@ -23,7 +23,7 @@ function defineView(name, { setup, draw, edits = true }) {
     let scheduled = false;
     const drawNow = () => {
       scheduled = false;
-      root.lang = language(model);
+      if (root.lang !== language(model)) root.lang = language(model); // to set it styles everything anew
       patch(stage, [draw(ctx)].flat(Infinity).filter((n) => n instanceof Node));
       for (const again of ctx.dialogs) again();
     };
