@@ -69,19 +69,17 @@ def verdict(sheet: ChecklistSheet, on: date | None = None) -> Verdict:
 
 def _of_group(sheet: ChecklistSheet, group: Group, on: date | None) -> Iterator[Because]:
     method, state = sheet.method, group_state(sheet, group, on)
-    levels = {item: sheet.settled(item.id, US, on) for item in group.items}
-    zero = any(item.must and method.fails(level) for item, level in levels.items())
+    levels = [(item, sheet.settled(item.id, US, on)) for item in group.items]
+    zero = any(item.must and method.fails(level) for item, level in levels)
     if state == "failed" and not zero:  # a zero says it already
         yield Because(code="group-failed", about=group.id)
         return
     yield from (
-        Because(code="item-failed", about=item.id)
-        for item, level in levels.items()
-        if method.fails(level) and not item.must
+        Because(code="item-failed", about=item.id) for item, level in levels if method.fails(level) and not item.must
     )
     short = [
         Because(code="must-open" if level is None else "must-short", about=item.id)
-        for item, level in levels.items()
+        for item, level in levels
         if item.must and not method.meets(level) and not method.fails(level)
     ]
     yield from short
