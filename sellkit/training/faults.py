@@ -36,7 +36,14 @@ _LIMITS = ("ge", "le", "gt", "min_length", "max_length")
 
 def faults_of(file: YamlFile, error: ValidationError) -> list[ContentError]:
     """Every fault pydantic found, each with line and field of the file."""
-    return [_fault(file, detail) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    # pydantic does not count an entry that is itself at fault, so its list seems to be too short
+    hollow = [each for each in details if each["type"] == "too_short" and _anything_beneath(each["loc"], details)]
+    return [_fault(file, detail) for detail in details if detail not in hollow]
+
+
+def _anything_beneath(path: tuple[str | int, ...], details: list[Any]) -> bool:
+    return any(len(each["loc"]) > len(path) and each["loc"][: len(path)] == path for each in details)
 
 
 def _fault(file: YamlFile, detail: Any) -> ContentError:
