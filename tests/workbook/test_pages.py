@@ -1,5 +1,6 @@
 """The three pages without a browser: what the browser does is an assignment or a message, as in a real page."""
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,23 @@ def test_an_earlier_version_is_looked_at_without_changing_anything(seat: Seat) -
     assert set(book.screen.board.value) == {"goto/attitude"}
     assert book.screen.board.status["state"] == "readonly"
     assert set(book.answers) == {"goto/attitude", "goto/coverage"}
+
+
+@pytest.mark.parametrize("fault", ["ENOSPC", "EACCES"])
+def test_where_an_answer_cannot_be_kept_is_told_to_the_trainer_alone(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: str
+) -> None:
+    def write(*_: object) -> int:
+        raise OSError(getattr(errno, fault), "refused")
+
+    book = open_workbook(MAP, seat=seat)
+    with monkeypatch.context() as patch:
+        patch.setattr("sellkit.training.ledger.os.write", write)
+        book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+        book.screen.board.retry()
+    assert book.screen.bar.status["state"] == "failed"
+    assert str(seat.home) not in book.screen.bar.status["message"]
+    assert [str(seat.home) in record.getMessage() for record in caplog.records] == [True]
 
 
 def test_another_language_changes_the_words_and_not_the_work(seat: Seat) -> None:
