@@ -48,11 +48,9 @@ function pill(model, mark) {
 function levelChoice(ctx, mark) {
   const { model } = ctx;
   const a = answer(model, mark.field);
-  const level = mark.options.find((o) => o.id === a?.value);
   return [
-    choice(ctx, { field: mark.field, label: mark.label, options: mark.options, help: mark.help, focusLabel: labelOf(model, mark), hideLabel: !mark.label }),
-    level?.says && mark.tells ? h("p", { class: "sk-level-says" }, level.says) : null,
-    isUnknown(a) && mark.ask ? h("p", { class: "sk-ask-them" }, icon("notice"), h("span", {}, h("strong", {}, t(model, "views.method.ask")), " ", mark.ask)) : null,
+    choice(ctx, { field: mark.field, label: mark.label, options: mark.options, help: mark.help, focusLabel: labelOf(model, mark), told: mark.told }),
+    isUnknown(a) && mark.ask ? h("p", { class: "sk-ask-them" }, icon("notice"), h("span", {}, h("strong", {}, t(model, "views.method.ask")), mark.ask)) : null,
   ];
 }
 
@@ -93,7 +91,7 @@ function markOf(ctx, mark) {
 function flags(ctx, entry) {
   const { model } = ctx;
   return Object.entries(standing(model).flags?.[entry.id] ?? {}).map(([flag, params]) =>
-    h("span", { class: `sk-flag sk-flag-${flag}`, key: flag }, icon({ reached: "check", claimed: "flag", zero: "error", below: "warning" }[flag] ?? "right"), t(model, `views.method.flag.${flag}`, params)));
+    h("span", { class: `sk-flag sk-flag-${flag}`, key: flag }, icon({ reached: "check", claimed: "flag", zero: "error", below: "warning", next: "up" }[flag]), t(model, `views.method.flag.${flag}`, params)));
 }
 
 function card(ctx, entry, at, all) {
@@ -113,7 +111,7 @@ function drawnCard(ctx, entry, isOpen, problems, next) {
   return h("li", { class: `sk-card sk-entry ${isOpen ? "is-open" : ""} ${raised.reached ? "is-reached" : ""}`, key: `entry:${entry.id}`, data: { entry: entry.id } },
     h("button", { class: "sk-fold", "aria-expanded": String(isOpen), key: `fold:${entry.id}`, onclick: () => (isOpen ? (state.open = null, ctx.redraw()) : open(ctx, entry)) },
       icon(isOpen ? "down" : "right"), h("h4", {}, entry.name),
-      isOpen ? null : h("span", { class: "sk-pills" }, entry.marks.length > 4 ? tally(model, entry) : entry.marks.map((mark) => pill(model, mark))),
+      isOpen ? null : h("span", { class: "sk-pills" }, inShort(model, entry)),
       !isOpen && problems.length ? h("span", { class: "sk-fact-faults" }, icon("warning"), t(model, "views.method.faults", { n: problems.length })) : null),
     h("div", { class: "sk-flags", key: "flags" }, flags(ctx, entry)),
     isOpen ? h("div", { class: "sk-asked", key: "asked" },
@@ -123,8 +121,10 @@ function drawnCard(ctx, entry, isOpen, problems, next) {
       next ? button({ kind: "quiet", icon: "right", class: "sk-next-entry", key: "next", text: t(model, "views.method.next", { name: next.name }), onclick: () => open(ctx, next) }) : null) : null);
 }
 
-function tally(model, entry) {
+function inShort(model, entry) {
   const given = entry.marks.filter((mark) => stateOf(answer(model, mark.field)) !== "blank");
+  if (!given.length) return h("span", { class: "sk-pill sk-pill-blank" }, t(model, "views.method.blank"));
+  if (!entry.tally && entry.marks.length < 5) return entry.marks.map((mark) => pill(model, mark));
   const firm = given.filter((mark) => stateOf(answer(model, mark.field)) === "firm");
   return h("span", { class: "sk-soft sk-small" }, t(model, "views.method.tally", { n: given.length, of: entry.marks.length, firm: firm.length }));
 }
@@ -136,6 +136,11 @@ function shown(ctx, section) {
   return isTable(ctx.model) ? section.entries.filter((entry, at) => at === 0 || begun(entry)) : section.entries;
 }
 
+/* The order in which one is answered after another: a ladder is climbed from below. */
+function inTurn(ctx, { shape, sections }) {
+  return sections.flatMap((section) => (shape === "ladder" ? [...section.entries].reverse() : shown(ctx, section)));
+}
+
 function addRow(ctx) {
   const { model } = ctx;
   const rows = methodOf(model).sections[0]?.entries ?? [];
@@ -145,7 +150,7 @@ function addRow(ctx) {
 
 function summary(model) {
   const now = standing(model);
-  return (now.says ?? []).map(([key, params]) => h("span", { key }, t(model, `views.method.standing.${key}`, params)));
+  return (now.says ?? []).map(([key, params]) => h("span", { key }, t(model, `views.method.standing.${key}`, { ...params, stage: methodOf(model).stage })));
 }
 
 export default defineView("method", {
@@ -163,7 +168,7 @@ export default defineView("method", {
   draw(ctx) {
     const { model } = ctx;
     const method = methodOf(model);
-    const all = method.sections.flatMap((section) => shown(ctx, section));
+    const all = inTurn(ctx, method);
     return h("section", { class: `sk-method-box sk-method-${method.shape}`, "aria-label": method.title },
       h("header", { class: "sk-method-top" }, h("h2", {}, method.title), h("p", { class: "sk-soft sk-small" }, method.says),
         h("p", { class: "sk-standing", key: "standing" }, summary(model))),

@@ -46,11 +46,14 @@ def standing_of(sheet: MethodSheet) -> dict[str, Any]:
     if isinstance(sheet, ChecklistSheet):
         got, most = sheet.points()
         settled = sum(sheet.settled(item) is not None for item in sheet.method.items)
-        flags: dict[str, dict[str, Any]] = {item: {"zero": {}} for item in sheet.zeros()}
-        for item in sheet.below_minimum():
-            flags.setdefault(item, {})["below"] = {}
-        count = {"n": settled, "of": len(sheet.method.items)}
-        return {"says": [["points", {"got": got, "most": most}], ["settled", count]], "flags": flags}
+        short = sheet.below_minimum()
+        # What is open is asked for anyway; a flag is for what has been settled, and is too low.
+        flags: dict[str, dict[str, Any]] = {item: {"below": {}} for item in short if sheet.settled(item) is not None}
+        for item in sheet.zeros():
+            flags.setdefault(item, {})["zero"] = {}
+        says: list[Any] = [["points", {"got": got, "most": most}]]
+        says.append(["settled", {"n": settled, "of": len(sheet.method.items)}])
+        return {"says": says + ([["short", {"n": len(short)}]] if sheet.stage else []), "flags": flags}
     if isinstance(sheet, LadderSheet):
         reached, above = sheet.stage, sheet.next
         height = sheet.method.height(reached.id) if reached else 0
@@ -105,8 +108,9 @@ def _checklist(found: Checklist, exercise: Exercise, _shared: Mapping[str, Any],
     we = say.words.say("views.method.we")
 
     def marks(item: Any) -> list[dict[str, Any]]:
-        of_level = {"options": say.levels(found.levels, item.signs), "ask": say(item.ask_them), "tells": True}
-        own = _mark(item.id, we if rivals else "", short=we if rivals else "", **of_level)
+        of_level = {"options": say.levels(found.levels, item.signs), "ask": say(item.ask_them)}
+        of_level["told"] = bool(item.signs) or not rivals
+        own = _mark(item.id, we if rivals else say(item.asks), short=we if rivals else "", **of_level)
         return [own, *(_mark(f"{item.id}/{id}", name, short=name, **of_level) for id, name in rivals.items())]
 
     def notes(item: Any) -> list[str]:
@@ -125,7 +129,7 @@ def _checklist(found: Checklist, exercise: Exercise, _shared: Mapping[str, Any],
                 {
                     "id": item.id,
                     "name": say(item.name),
-                    "says": say(item.asks),
+                    "says": say(item.asks) if rivals else "",
                     "notes": notes(item),
                     "marks": marks(item),
                 }
@@ -134,7 +138,8 @@ def _checklist(found: Checklist, exercise: Exercise, _shared: Mapping[str, Any],
         }
         for group in found.groups
     ]
-    return {"sections": sections}
+    stage = next((say(stage.name) for stage in found.stages if stage.id == exercise.stage), "")
+    return {"sections": sections, "stage": stage}
 
 
 def _ladder(found: Ladder, _exercise: Exercise, _shared: Mapping[str, Any], say: _Say) -> dict[str, Any]:
@@ -142,13 +147,19 @@ def _ladder(found: Ladder, _exercise: Exercise, _shared: Mapping[str, Any], say:
     stages = [
         {"id": rung.id, "sign": str(n), "name": name, "says": say(rung.mark)} for n, (rung, name) in enumerate(rungs, 1)
     ]
-    claim = {"id": CLAIMED, "name": claimed, "says": "", "marks": [_mark(CLAIMED, "", stages, tells=True)]}
+    claim = {
+        "id": CLAIMED,
+        "name": claimed,
+        "says": "",
+        "marks": [_mark(CLAIMED, say.words.say("views.method.claimed"), stages, told=True)],
+    }
     entries = [
         {
             "id": rung.id,
             "name": f"{n} {name}",
             "says": say(rung.mark),
             "notes": [say(rung.customer)] if rung.customer else [],
+            "tally": True,
             "marks": [_mark(outcome.id, say(outcome.text), say.yes_no()) for outcome in rung.outcomes],
         }
         for n, (rung, name) in enumerate(rungs, 1)
@@ -167,7 +178,7 @@ def _grid(found: Grid, exercise: Exercise, shared: Mapping[str, Any], say: _Say)
 
     def axis(id: str, side: str, axis: Axis) -> dict[str, Any]:
         name = say(axis.name)
-        return _mark(f"{id}/{side}", name, say.levels(axis.levels), help=say.help(axis.help), short=name, tells=True)
+        return _mark(f"{id}/{side}", name, say.levels(axis.levels), help=say.help(axis.help), short=name, told=True)
 
     entries = [
         {"id": id, "name": name, "says": title, "marks": [axis(id, "x", found.x), axis(id, "y", found.y)]}

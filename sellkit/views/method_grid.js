@@ -37,5 +37,5 @@ function placed(model, entry) {
   const { map } = methodOf(model);
   const cell = map && cellOf(model, entry);
   const region = cell && regionAt(map, cell.x, cell.y);
-  return region ? h("p", { class: "sk-level-says", key: "region" }, h("strong", {}, region.name), " ", region.says, " ", region.next) : null;
+  return region ? h("p", { class: "sk-region-says", key: "region" }, h("strong", {}, region.name), h("span", {}, region.says), h("span", {}, icon("right"), region.next)) : null;
 }

@@ -10,7 +10,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 ADDRESS = "http://board.test/"
-TRAITS = ("spec", "value", "problems", "focus", "outbox", "acks", "conflicts", "status", "plan", "positions")
+TRAITS = ("spec", "value", "problems", "focus", "outbox", "acks", "conflicts", "status")
+TRAITS += ("plan", "positions", "standing")  # of some boards only
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>board</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -57,7 +58,7 @@ class Stage:
         )  # fmt: skip
         page.route(ADDRESS, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         page.goto(ADDRESS)
-        page.wait_for_selector(".sk-board")
+        page.wait_for_selector(".sk-stage > *")
 
     def _state(self) -> dict[str, Any]:
         return {name: getattr(self.board, name) for name in TRAITS if self.board.has_trait(name)}

@@ -21,7 +21,7 @@ PARTS = {
     "level": ["error", "warning", "hint"],
     "state": ["new", "working", "submitted", "feedback"],
     "flag": ["reached", "next", "claimed", "zero", "below"],
-    "key": ["points", "settled", "height"],
+    "key": ["points", "settled", "short", "height"],
     'told ? "submitted" : state': ["new", "working", "submitted"],
 }
 

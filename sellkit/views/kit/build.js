@@ -38,12 +38,13 @@
  * CONTROLS (all return a node; put them into draw())
  * button({text, icon, kind: "main"|"quiet"|"danger"|"", label, disabled, pressed, key, onclick})
  * iconButton({icon, label, …})  40 px square, label is read out and shown as tooltip
- * segmented({label, options: [{id, name, sign?, says?}], value, onpick(id|null), disabled, key, unknown: text?})
- *                               radio group; arrows move, Space/Enter picks, digits pick, picking again clears
+ * segmented({label, options: [{id, name, sign?, says?}], value, onpick(id|null), disabled, key, unknown: text?, told})
+ *                               radio group; arrows move, Space/Enter picks, digits pick, picking again clears;
+ *                               told = one under another, each with what it means
  * select({label, options: [{id, name}], value, onpick, blank: text, disabled, key})
  * textField(ctx, {field, label, rows, placeholder, key, read?(answer) → text, write?(text) → value, onfocus})
  *                               debounced (500 ms), flushed on blur, hiding the page and commands
- * choice(ctx, {field, label, options, help, focusLabel})   segmented + "not known yet" + help-me-choose, wired to the field
+ * choice(ctx, {field, label, options, help, focusLabel, told})   segmented + "not known yet" + help-me-choose, wired to the field
  * citeRow(ctx, {field, label})  chips of the passages, confidence, "cite a passage" (sets the focus)
  * notConfirmed(ctx, field)      what keeps a given mark from being confirmed, in a line
  * chip({text, icon, label, onclick, onremove, removeLabel, dashed, key})

@@ -10,7 +10,7 @@ function iconButton({ icon: drawing, label, ...props }) {
   return button({ icon: drawing, label, title: label, ...props, class: `sk-button-icon ${props.class ?? ""}` });
 }
 
-function segmented({ label, options, value, onpick, disabled, key, unknown }) {
+function segmented({ label, options, value, onpick, disabled, key, unknown, told }) {
   const all = unknown ? [...options, { id: "unknown", name: unknown, unknown: true }] : options;
   const current = Math.max(0, all.findIndex((o) => o.id === value));
   const keydown = (event) => {
@@ -21,13 +21,13 @@ function segmented({ label, options, value, onpick, disabled, key, unknown }) {
       if (!disabled) onpick(all[digit - 1].id);
     }
   };
-  return h("div", { class: "sk-segmented", role: "radiogroup", "aria-label": label, key, onkeydown: keydown },
+  return h("div", { class: `sk-segmented ${told ? "sk-segmented-told" : ""}`, role: "radiogroup", "aria-label": label, key, onkeydown: keydown },
     all.map((option, at) => h("button", {
       class: `sk-segment ${option.unknown ? "sk-segment-unknown" : ""}`, role: "radio", key: option.id,
       "aria-checked": String(option.id === value), tabindex: at === current ? "0" : "-1", disabled,
-      title: option.says, onclick: () => onpick(option.id === value ? null : option.id) },
+      title: told ? null : option.says, onclick: () => onpick(option.id === value ? null : option.id) },
       option.sign ? h("span", { class: "sk-sign", "aria-hidden": "true" }, option.sign) : null,
-      h("span", {}, option.name))));
+      told && option.says ? h("span", { class: "sk-told" }, h("span", { class: "sk-told-name" }, option.name), " ", h("span", {}, option.says)) : h("span", {}, option.name))));
 }
 
 function select({ label, options, value, onpick, blank, disabled, key, hideLabel }) {
@@ -75,7 +75,7 @@ function textNow(model, field) {
   return draftsOf(model).get(field)?.text ?? (typeof value === "string" && value !== "unknown" ? value : "");
 }
 
-function choice(ctx, { field, label, options, help, focusLabel = label, hideLabel }) {
+function choice(ctx, { field, label, options, help, focusLabel = label, hideLabel, told }) {
   const { model } = ctx;
   const value = answer(model, field)?.value;
   const pick = (id) => {
@@ -85,9 +85,9 @@ function choice(ctx, { field, label, options, help, focusLabel = label, hideLabe
   return h("div", { class: "sk-choice", data: { field }, key: `choice:${field}`, onfocusin: () => setFocus(model, field, focusLabel) },
     h("div", { class: "sk-choice-head" },
       h("span", { class: hideLabel ? "sk-hidden" : "sk-label" }, label),
-      options.some((o) => o.says) ? iconButton({ icon: "help", kind: "quiet", label: t(model, "views.kit.help-choose", { what: label }),
+      (told ? help?.length : options.some((o) => o.says)) ? iconButton({ icon: "help", kind: "quiet", label: t(model, "views.kit.help-choose", { what: label }),
         onclick: () => helpChoose(ctx, { title: label, options, value, help, onpick: pick }) }) : null),
-    segmented({ label, options, value, onpick: pick, disabled: locked(model), unknown: t(model, "views.kit.unknown"), key: `seg:${field}` }));
+    segmented({ label, options, value, onpick: pick, disabled: locked(model), unknown: t(model, "views.kit.unknown"), key: `seg:${field}`, told }));
 }
 
 function chip({ text, icon: drawing, label, onclick, onremove, removeLabel, dashed, key }) {
