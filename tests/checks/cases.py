@@ -8,16 +8,22 @@
         silent: {…}                # a near miss: changes under which it does not
         also: [M60-uncited]
 
+A sheet of a method names the `method: <id>` in place of a model and is written in short, as `method_sheets` says.
+
 Changes are merged into the sound record: mappings by key, lists of things with an `id` by id (`drop: true` takes one
 out), everything else replaces what was there.
 """
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sellkit.models.base import Record
 from sellkit.training.yamlfile import read_yaml
+
+from ..models.method_sheets import filled
 
 FOLDER = Path(__file__).with_name("cases")
 
@@ -34,15 +40,22 @@ def load() -> tuple[dict[str, Case], list[Record]]:
     sound = []
     for file in sorted(FOLDER.glob("*.yaml")):
         data = read_yaml(file.name, file.read_bytes()).data
-        module, _, name = data["model"].partition(":")
-        model: type[Record] = getattr(import_module(module), name)
-        sound.append(model.model_validate(data["sound"]))
+        build = _builder(data)
+        sound.append(build(data["sound"]))
         for code, case in data["cases"].items():
             assert code not in cases, f"{file.name}: {code} has its cases already"
             changes = (case["trips"] or {}, case["silent"] or {})
-            trips, silent = (model.model_validate(merged(data["sound"], change)) for change in changes)
+            trips, silent = (build(merged(data["sound"], change)) for change in changes)
             cases[code] = Case(trips, silent, frozenset(case.get("also") or ()))
     return cases, sound
+
+
+def _builder(data: dict[str, Any]) -> Callable[[Any], Record]:
+    if "method" in data:
+        return partial(filled, data["method"])
+    module, _, name = data["model"].partition(":")
+    model: type[Record] = getattr(import_module(module), name)
+    return model.model_validate
 
 
 def merged(sound: Any, change: Any) -> Any:

@@ -1,7 +1,7 @@
 """Sheets of methods in short: `plus` has evidence, `plus?` is a claim without enough behind it."""
 
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.ladder import LadderSheet
+from sellkit.models.checklist import Checklist, ChecklistSheet
+from sellkit.models.ladder import Ladder, LadderSheet
 from sellkit.training.methods import method
 
 
@@ -14,12 +14,12 @@ def mark(answer):
     return {"value": answer, "cites": ["notes.p1"], "confidence": "explicit"}
 
 
-def checklist(name, us=None, rivals=None, known_to=None, **more):
-    """A sheet with our answers by item, and each rival's."""
+def checklist(name, us=None, rivals=None, known_to=None, on=None, **more):
+    """A sheet with our answers by item, and each rival's, all of one day."""
     shape, known_to = method(name), known_to or {}
     answers = {"us": us or {}, **(rivals or {})}
     marks = [
-        {"item": item, "party": party, "judged": mark(answer), "known_to": known_to.get(item)}
+        {"item": item, "party": party, "on": on, "judged": mark(answer), "known_to": known_to.get(item)}
         for party, given in answers.items()
         for item, answer in given.items()
     ]
@@ -27,11 +27,19 @@ def checklist(name, us=None, rivals=None, known_to=None, **more):
     return ChecklistSheet.model_validate({"method": shape, "rivals": parties, "marks": marks, **more})
 
 
-def ladder(name="ssm-stages", claimed=None, done=(), said=(), not_yet=(), **more):
+def ladder(name="ssm-stages", claimed=None, done=(), said=(), not_yet=(), notes=None, **more):
     """A sheet with outcomes that have evidence, that are only said, and that have evidence against them."""
     outcomes = {id: mark(True) for id in done} | {id: mark(False) for id in not_yet}
     outcomes |= {id: {"value": True, "confidence": "inferred"} for id in said}
+    for id, note in (notes or {}).items():
+        outcomes[id]["note"] = note
     return LadderSheet.model_validate({"method": method(name), "claimed": mark(claimed), "outcomes": outcomes, **more})
+
+
+def filled(name, given):
+    """A sheet of any checklist or ladder from what a case file gives."""
+    build = {Checklist: checklist, Ladder: ladder}[type(method(name))]
+    return build(name, **given)
 
 
 def reasons(verdict):
