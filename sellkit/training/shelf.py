@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sellkit.models.text import LANGUAGES
-from sellkit.training import places
+from sellkit.training import methods, places
 from sellkit.training.case import Case, CaseHead, Document
 from sellkit.training.dossier import read_blocks
 from sellkit.training.exercise import Exercise
@@ -100,6 +100,7 @@ def refresh() -> None:
     """Forget what was read, so that an author sees changed files."""
     for cached in (cases, exercises, case, exercise, key):
         cached.cache_clear()
+    methods.refresh()
 
 
 def validated(file: YamlFile, model: type[M]) -> M:

@@ -108,6 +108,44 @@ def test_the_terminal_tells_the_trainer_where_everything_is(
     assert ("--network" in told) != reachable
 
 
+@pytest.mark.parametrize(("language", "says"), [("en", "there is no level"), ("zh-CN", "没有")])
+def test_the_method_checker_lists_every_fault_with_file_and_line(tmp_path: Path, language: str, says: str) -> None:
+    folder = tmp_path / "methods"
+    shutil.copytree(Path(__file__).parents[1] / "training/pack/cases/methods", folder)
+    env = {"SELLKIT_LANGUAGE": language, "SELLKIT_HOME": str(tmp_path / "home")}
+    sound = runner.invoke(app, ["method", "check", str(folder)], env=env)
+    assert (sound.exit_code, "harbour-steps" in sound.stdout) == (0, True)
+    check, log = folder / "harbour-check.yaml", folder / "harbour-log.yaml"
+    check.write_text(check.read_text("utf-8").replace("met_from: seen", "met_from: felt"), "utf-8")
+    log.write_text(log.read_text("utf-8").replace("kind: money", "kind: gold") + "colour: red\n", "utf-8")
+    broken = runner.invoke(app, ["method", "check", str(folder)], env=env)
+    assert broken.exit_code == 1
+    assert says in broken.stdout
+    assert [f"methods/harbour-log.yaml{sep}" in broken.stdout for sep in (", line 9:", " 第 9 行")].count(True) == 1
+    assert "colour" in broken.stdout
+    alone = runner.invoke(app, ["method", "check", str(log)], env=env)
+    assert (alone.exit_code, "harbour-check" in alone.stdout) == (1, False)
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_method_checker_knows_what_is_installed_and_names_it() -> None:
+    one = runner.invoke(app, ["method", "check", "meddpicc"], env=ENGLISH)
+    assert (one.exit_code, one.stdout.splitlines()[0]) == (0, "Checked: meddpicc.")
+    every = runner.invoke(app, ["method", "check"], env=ENGLISH)
+    assert (every.exit_code, "meddpicc" in every.stdout) == (0, True)
+    missing = runner.invoke(app, ["method", "check", "nowhere"], env=ENGLISH)
+    assert missing.exit_code == 2
+    assert "There is no method “nowhere”" in missing.stderr
+
+
+def test_a_folder_of_methods_beside_the_cases_is_no_case(tmp_path: Path) -> None:
+    pack = Path(__file__).parents[1] / "training" / "pack"
+    shutil.copytree(pack / "cases", tmp_path / "exercises")
+    shutil.copytree(pack / "keys", tmp_path / "solutions")
+    checked = runner.invoke(app, ["case", "check", str(tmp_path / "exercises")], env=ENGLISH)
+    assert (checked.exit_code, checked.stdout.splitlines()) == (0, ["Checked: harbour.", "No fault found."])
+
+
 @pytest.mark.parametrize(("language", "says"), [("en", "Write 5 or less"), ("zh-CN", "最大填 5")])
 def test_the_case_checker_says_what_to_do_and_leaves_nothing_behind(tmp_path: Path, language: str, says: str) -> None:
     pack = Path(__file__).parents[1] / "training" / "pack"

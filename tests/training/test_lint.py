@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sellkit.training import methods
 from sellkit.training.lint import Fault, check_case, checked
 from sellkit.training.refusals import NotFound
 from sellkit.training.words import Words
@@ -26,6 +27,7 @@ def test_a_sound_case_has_no_faults(copy: Path) -> None:
 
 
 CASE, MAP, KEY = "cases/harbour/case.yaml", "cases/harbour/map.yaml", "keys/harbour/map.yaml"
+DEAL, DEAL_KEY = "cases/harbour/deal.yaml", "keys/harbour/deal.yaml"
 CHAIN_KEY, PLANS_KEY = "keys/harbour/chain.yaml", "keys/harbour/plans.yaml"
 MINUTES = "cases/harbour/dossier/en/minutes.md"
 
@@ -91,6 +93,20 @@ MINUTES = "cases/harbour/dossier/en/minutes.md"
         ),
         (PLANS_KEY, ", zh-CN: [[夜]]}", "}", "lint-no-terms", "i2/work"),
         (PLANS_KEY, "[[fuel]", "[[diesel]", "lint-key-short", ""),
+        (DEAL, "method: harbour-check\n", "", "content-method-kind", "method"),
+        (DEAL, "method: harbour-check", "method: harbour-chart", "content-no-such", "method"),
+        (
+            MAP,
+            "kind: relationship-map",
+            "kind: relationship-map\nmethod: harbour-check",
+            "content-method-kind",
+            "method",
+        ),
+        (DEAL, "stage: open", "stage: shut", "content-no-such", "stage"),
+        (DEAL, "method: harbour-check", "method: harbour-steps", "lint-no-subjects", "subjects"),
+        (DEAL, "id: rival", "id: us", "method-reserved", "subjects"),
+        (DEAL_KEY, "value: heard, cites: [minutes.p2]", "value: loud, cites: [minutes.p2]", "lint-value", "person"),
+        (DEAL_KEY, "person/rival", "person/other", "lint-field-unknown", ""),
     ],
 )
 def test_a_fault_is_found_where_it_is(copy: Path, file: str, old: str, new: str, key: str, place: str) -> None:
@@ -100,6 +116,27 @@ def test_a_fault_is_found_where_it_is(copy: Path, file: str, old: str, new: str,
     for language in ("en", "zh-CN"):
         words = Words(language)
         assert all(fault.says(words) and fault.next(words) for fault in found)
+
+
+def test_a_method_beside_the_case_is_known_while_the_case_is_checked(copy: Path) -> None:
+    method = copy / "cases/methods/harbour-check.yaml"
+    method.rename(method.with_name("pier-check.yaml"))
+    edit(method.with_name("pier-check.yaml"), "id: harbour-check", "id: pier-check")
+    edit(copy / DEAL, "method: harbour-check", "method: pier-check")
+    (found,) = checked(str(copy / "cases/harbour"), copy / "keys/harbour")
+    assert found.faults == []
+    with pytest.raises(NotFound):
+        methods.method("pier-check")
+
+
+def test_an_exercise_on_a_faulty_method_leads_to_the_check_of_methods(copy: Path) -> None:
+    edit(copy / "cases/methods/harbour-check.yaml", "met_from: seen", "met_from: felt")
+    line = edit(copy / DEAL, "method: harbour-check", "method: pier-check")
+    (copy / "cases/methods/harbour-check.yaml").rename(copy / "cases/methods/pier-check.yaml")
+    (found,) = checked(str(copy / "cases/harbour"), copy / "keys/harbour")
+    (fault,) = [fault for fault in found.faults if fault.error.key == "content-method-faulty"]
+    assert fault.line == line
+    assert "sellkit method check" in fault.next(Words("en"))
 
 
 def test_no_fault_hides_behind_another(copy: Path) -> None:

@@ -10,7 +10,7 @@ from sellkit.training.refusals import ContentError, NoKey, NotFound
 
 def test_cases_and_exercises_come_in_the_order_of_the_index() -> None:
     assert shelf.cases() == ("harbour",)
-    assert shelf.exercises("harbour") == ("harbour/map", "harbour/chain", "harbour/plans")
+    assert shelf.exercises("harbour") == ("harbour/map", "harbour/chain", "harbour/plans", "harbour/deal")
 
 
 def test_a_case_carries_its_dossier_in_both_languages() -> None:
