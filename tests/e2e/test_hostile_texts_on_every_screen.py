@@ -76,7 +76,7 @@ def test_the_start_page_greets_a_hostile_name(cast: dict[str, Page], room: Room,
         stays_text(cast["one"], obeyed, IMAGE)
 
 
-@pytest.mark.parametrize("exercise", ["initiatives", "pain-chain", "relationship-map"])
+@pytest.mark.parametrize("exercise", ["initiatives", "pain-chain", "relationship-map", "meddpicc"])
 def test_an_exercise_shows_its_own_texts(cast: dict[str, Page], room: Room, obeyed: list[str], exercise: str) -> None:
     page = cast["two" if exercise == "relationship-map" else "one"]
     open_exercise(page, room, exercise)

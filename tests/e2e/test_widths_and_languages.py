@@ -17,11 +17,11 @@ from .people import arrive, hand_in, open_exercise, release, still
 WIDTHS = (390, 768, 1280, 1920)
 LANGUAGES = ("en", "zh-CN")
 GRAVE = ("serious", "critical")
-EXERCISES = ("initiatives", "pain-chain", "relationship-map")
+EXERCISES = ("initiatives", "pain-chain", "relationship-map", "meddpicc")
 
 # What a Chinese text keeps in Latin letters: the case's name, offices and systems, file kinds, keys, an option.
 LATIN = {
-    "sellkit", "homebody", "ceo", "coo", "cfo", "cio", "controller", "i/s", "mrp", "nsi", "rfi",
+    "sellkit", "homebody", "meddic", "meddpicc", "ceo", "coo", "cfo", "cio", "controller", "i/s", "mrp", "nsi", "rfi",
     "utc", "qr", "enter", "html", "csv", "excel", "network",
 }  # fmt: skip
 HERE = Path(__file__).parent

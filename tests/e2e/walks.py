@@ -69,7 +69,25 @@ def fill_initiatives(hands: Hands) -> None:
     hands.press(card.locator("[data-key='star:i1']"))
 
 
-FILL = {"relationship-map": fill_map, "pain-chain": fill_chain, "initiatives": fill_initiatives}
+def fill_method(hands: Hands) -> None:
+    """Give the champion a level with a passage, and leave the next element open, which shows what to ask."""
+    page = hands.page
+    card = page.locator(".sk-method .sk-entry[data-entry=champion]")
+    hands.press(card.locator(".sk-fold"))
+    hands.press(card.locator("[role=radio][data-key=validated]"))
+    cite(hands, card, "call-notes.p1")
+    hands.press(card.locator("[data-key=next]"))
+    criteria = page.locator(".sk-method .sk-entry[data-entry=decision-criteria]")
+    hands.press(criteria.locator("[role=radio][data-key=unknown]"))
+    expect(criteria.locator(".sk-ask-them")).to_be_visible()
+
+
+FILL = {
+    "relationship-map": fill_map,
+    "pain-chain": fill_chain,
+    "initiatives": fill_initiatives,
+    "meddpicc": fill_method,
+}
 
 
 def hand_in(hands: Hands) -> str:
