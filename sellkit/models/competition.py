@@ -154,10 +154,3 @@ class Competition(Record):
         """Something is written about a rival beyond its name."""
         rows = (self.resources_of(rival.id), self.swot_of(rival.id), self.moves_of(rival.id))
         return any(rows) or rival.superiority.value is not None
-
-    @property
-    def superiority(self) -> float | None:
-        """Ours to theirs against the strongest rival; None until it is confirmed for every rival."""
-        ratios = [rival.superiority.settled for rival in self.rivals]
-        known = [ratio for ratio in ratios if ratio is not None]
-        return min(known) if known and len(known) == len(ratios) else None

@@ -53,19 +53,26 @@ def opening(situation: Competition, strategy: Strategy) -> Opening:
     return next(each for each in openings(situation) if each.strategy == strategy)
 
 
+def superior(situation: Competition) -> bool | None:
+    """About three to one against every rival: None while it is not confirmed. One rival below it settles the matter."""
+    ratios = [rival.superiority.settled for rival in situation.rivals]
+    if any(ratio is not None and ratio < SUPERIOR for ratio in ratios):
+        return False
+    return True if ratios and None not in ratios else None
+
+
 def _frontal(situation: Competition) -> Opening:
-    ratio = situation.superiority
-    if ratio is None:
+    ahead = superior(situation)
+    if ahead is None:
         return Opening(strategy="frontal", open=False, reason=_unjudged(situation))
-    superior = ratio >= SUPERIOR
-    return Opening(strategy="frontal", open=superior, reason="three-to-one" if superior else "below-three-to-one")
+    return Opening(strategy="frontal", open=ahead, reason="three-to-one" if ahead else "below-three-to-one")
 
 
 def _flanking(situation: Competition) -> Opening:
-    ratio = situation.superiority
-    if ratio is None:
+    ahead = superior(situation)
+    if ahead is None:
         return Opening(strategy="flanking", open=False, reason=_unjudged(situation))
-    if ratio >= SUPERIOR:
+    if ahead:
         return Opening(strategy="flanking", open=False, reason="already-superior")
     needs: tuple[Need, ...] = () if situation.criterion.strip() else ("changed-criterion",)
     return Opening(strategy="flanking", open=True, reason="not-superior", needs=needs)
