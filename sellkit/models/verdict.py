@@ -59,7 +59,9 @@ def verdict(sheet: ChecklistSheet, on: date | None = None) -> Verdict:
         reasons = list(_of_group(sheet, group, on))
         failed = any(reason.code == "group-failed" for reason in reasons)
         (stops if failed and group.failing == "stops" else conditions).extend(reasons)
-    conditions += [Because(code="below-minimum", about=item) for item in sheet.below_minimum(on=on)]
+    below = sheet.below_minimum(on=on)
+    conditions = [each for each in conditions if each.code != "item-failed" or each.about not in below]
+    conditions += [Because(code="below-minimum", about=item) for item in below]
     for rival in sheet.rivals:
         behind = [balance for balance in sheet.balance(rival.id, on) if balance.lead < 0]
         conditions += [Because(code="rival-leads", about=balance.group, rival=rival.id) for balance in behind]

@@ -175,6 +175,11 @@ def test_a_later_stage_never_asks_for_less(marks):
     assert all(earlier <= later for earlier, later in pairwise(short))
 
 
+def test_an_item_below_the_minimum_of_its_stage_is_named_once():
+    marks = dict.fromkeys(MEDDPICC.items, "validated") | {"decision-process": "not-known"}
+    assert reasons(verdict(checklist("meddpicc", marks, stage="qualify"))) == ["below-minimum decision-process"]
+
+
 def test_an_undated_answer_holds_until_a_dated_one():
     marks = [{"item": "budget", "judged": mark("plus")}, {"item": "budget", "on": JUNE, "judged": mark("minus")}]
     sheet = ChecklistSheet.model_validate({"method": ASSESSMENT, "marks": marks})

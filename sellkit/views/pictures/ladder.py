@@ -103,7 +103,7 @@ def _plates(
     if rung.id == record.claimed.given:
         tags.append((words.say("boards.ladder.claimed"), False, WARN if record.overstated else ACCENT))
     if record.next and rung.id == record.next.id:
-        tags.append((words.say("boards.ladder.next"), False, INK))
+        tags.append((words.say("boards.ladder.next"), True, INK))
     if rung.odds is not None:
         tags.append((words.say("boards.ladder.odds", odds=f"{rung.odds:g}"), False, MUTED))
     drawn: list[Element] = []
