@@ -108,9 +108,10 @@ class _Drawing:
             ("next-round", self.sheet.next_round),
         ):  # fmt: skip
             if text.strip():
-                backer = self.people.get(self.sheet.backer or "", self.sheet.backer) if part == "criterion" else None
-                said = f"{text.strip()} ({backer})" if backer else text.strip()
-                plan.text(self.words.say(f"boards.competition.{part}", text=said), 13, gap=2)
+                plan.text(self.words.say(f"boards.competition.{part}", text=text.strip()), 13, gap=2)
+        if self.sheet.criterion.strip() and self.sheet.backer:
+            who = self.people.get(self.sheet.backer, self.sheet.backer)
+            plan.text(self.words.say("boards.competition.backer", who=who), 13, gap=2)
         self.y = plan.y + 8
         return [*title, *drawn, *plan.drawn]
 

@@ -191,7 +191,9 @@ class _Drawing:
     def _time(self, item: PlanItem, y: float) -> list[Element]:
         say, late = self.words.say, self._late(item)
         if item.due is None and item.done is None:
-            return [label(say("boards.plan.no-date"), self.left + 8, y + 4, 12, fill=WARN, font_weight=600)]
+            text = say("boards.plan.no-date")
+            ground = el("rect", x=self.left + 6, y=y - 8, width=text_width(text, 12) + 4, height=16, fill=PAPER)
+            return [ground, label(text, self.left + 8, y + 4, 12, fill=WARN, font_weight=600)]
         day = item.due or item.done
         assert day is not None
         x = end = self._x(day)
@@ -212,6 +214,8 @@ class _Drawing:
         wide = text_width(text, 12)
         right = end + 14 + wide <= self.right
         at = end + 14 if right else x - 14 - wide
+        if at < self.left:  # neither side has room: on the bar itself
+            at = x + 14
         drawn.append(el("rect", x=at - 2, y=y - 8, width=wide + 4, height=16, fill=PAPER, fill_opacity=0.85))
         drawn.append(label(text, at, y + 4, 12, **look))
         return drawn
