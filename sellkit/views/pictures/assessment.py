@@ -52,7 +52,7 @@ def assessment_svg(record: ChecklistSheet, words: Says, *, width: float = 1180) 
             reasons(record, found, words, width),
             *(_form(record, group, span, words, width, column) for group in record.method.groups),
             legend(words, width, record.method.levels, _signs(words) if span else ()),
-            note(said(record.method.source, words), words, width),
+            note(said(record.method.source, words), width),
         ]
     )
     title = said(record.method.name, words)
@@ -67,7 +67,10 @@ def _form(
     first = width - left - column * len(record.parties)
     name = wrap(said(group.name, words), first - left - 8, 16, 3)
     drawn = paragraph(name, left, 24, 16, 21, font_weight=700)
-    names = {US: words.say("boards.assessment.us"), **{rival.id: rival.name or rival.id for rival in record.rivals}}
+    names = {
+        US: words.say("boards.assessment.us"),
+        **{rival.id: rival.name.strip() or rival.id for rival in record.rivals},
+    }
     heads = {party: wrap(names[party], column - 6, 12, 3) for party in record.parties}
     for n, party in enumerate(record.parties):
         middle = first + column * n + column / 2

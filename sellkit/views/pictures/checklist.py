@@ -52,7 +52,7 @@ def checklist_svg(record: ChecklistSheet, words: Says, *, width: float = 1180) -
             reasons(record, found, words, width),
             *(_group(record, group, words, width) for group in method.groups),
             legend(words, width, method.levels, extra),
-            note(said(method.source, words), words, width),
+            note(said(method.source, words), width),
         ]
     )
     return document(whole.drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
@@ -90,7 +90,7 @@ def _because(record: ChecklistSheet, because: Because, words: Says) -> str:
     items = {item.id: item.name for item in record.method.items.values()}
     of_group = because.code in ("group-failed", "group-open", "rival-leads")
     about = said((groups if of_group else items)[because.about], words)
-    rival = next((each.name or each.id for each in record.rivals if each.id == because.rival), "")
+    rival = next((each.name.strip() or each.id for each in record.rivals if each.id == because.rival), "")
     return words.say(f"boards.checklist.because.{because.code}", about=about, rival=rival)
 
 

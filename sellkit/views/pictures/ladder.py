@@ -35,7 +35,7 @@ def ladder_svg(record: LadderSheet, words: Says, *, width: float = 1180) -> str:
     rungs = [_rung(record, rung, words, width) for rung in reversed(method.rungs)]
     parts = [heading(method, words, width, _summary(record, words)), *rungs, _legend(words, width)]
     if any(rung.odds is not None for rung in method.rungs):
-        parts.append(note(words.say("boards.ladder.odds-claim", source=said(method.source, words)), words, width))
+        parts.append(note(words.say("boards.ladder.odds-claim", source=said(method.source, words)), width))
     whole = stacked(parts)
     return document(whole.drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
 

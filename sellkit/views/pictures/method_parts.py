@@ -65,7 +65,7 @@ def heading(method: MethodHead, words: Says, width: float, lines: Iterable[str] 
     return Part(drawn, y + 14)
 
 
-def note(text: str, words: Says, width: float) -> Part:  # noqa: ARG001  # one signature for all parts
+def note(text: str, width: float) -> Part:
     """A sentence in small print."""
     left = margin(width)
     lines = wrap(text, width - 2 * left, 12, 8)

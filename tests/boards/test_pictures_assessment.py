@@ -1,0 +1,195 @@
+"""The pictures of methods: well-formed, safe, and what must be seen is seen."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sellkit.models.checklist import ChecklistSheet
+from sellkit.models.grid import GridSheet
+from sellkit.training.methods import method
+from sellkit.training.words import Words
+from sellkit.views.pictures import to_png
+from sellkit.views.pictures.assessment import assessment_svg
+from sellkit.views.pictures.checklist import checklist_svg
+from sellkit.views.pictures.grid import grid_svg
+from sellkit.views.pictures.ladder import ladder_svg
+
+from ..models.method_sheets import checklist, ladder, mark
+
+SVG = "{http://www.w3.org/2000/svg}"
+EN = Words("en")
+STEPS = ["need-confirmed", "vision-shaped", "support-inside"]
+
+
+def grid(*rows):
+    placements = [{"id": id, "name": name, "on": on, "x": mark(x), "y": mark(y)} for id, name, on, x, y in rows]
+    return GridSheet.model_validate({"method": method("power-interest"), "placements": placements})
+
+
+def judged_twice(rival="Acme", answers=("minus", "plus")):
+    marks = [
+        {"item": "sponsor", "party": party, "on": day, "judged": mark(answer)}
+        for party in ("us", "acme")
+        for day, answer in zip(("2026-03-01", "2026-06-01"), answers, strict=True)
+    ]
+    parties = [{"id": "acme", "name": rival}]
+    shape = method("opportunity-assessment")
+    return ChecklistSheet.model_validate({"method": shape, "rivals": parties, "marks": marks})
+
+
+PICTURES = {
+    "ladder": (ladder_svg, ladder(claimed="agree", done=STEPS, said=["contract-signed"], not_yet=["money-discussed"])),
+    "ladder-empty": (ladder_svg, ladder("purchase-steps")),
+    "checklist": (checklist_svg, checklist("meddpicc", {"metrics": "identified", "champion": "unknown"}, stage="qualify")),
+    "checklist-empty": (checklist_svg, checklist("zero-rule")),
+    "assessment": (assessment_svg, judged_twice()),
+    "assessment-empty": (assessment_svg, checklist("opportunity-assessment")),
+    "grid": (grid_svg, grid(("chen", "Chen", None, "low", "high"), ("wang", "", None, "low", "unknown"))),
+    "grid-empty": (grid_svg, grid()),
+}  # fmt: skip
+
+
+def shown(svg):
+    return [node.text or "" for node in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def told(svg):
+    return " ".join(shown(svg))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("width", [1180, 390])
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_well_formed_names_itself_and_keeps_its_width(name, width, language):
+    draw, record = PICTURES[name]
+    root = ET.fromstring(draw(record, Words(language), width=width))
+    assert root.find(f"{SVG}title").text
+    assert float(root.get("width")) == width
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_text_is_smaller_than_can_be_read(name):
+    draw, record = PICTURES[name]
+    root = ET.fromstring(draw(record, EN, width=390))
+    assert min(float(node.get("font-size")) for node in root.iter(f"{SVG}text")) >= 12
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_chinese_picture_has_no_english_sentence(name):
+    draw, record = PICTURES[name]
+    stray = [text for text in shown(draw(record, Words("zh-CN"))) if re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", text)]
+    assert stray == []
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name.endswith("empty")])
+def test_an_empty_sheet_says_how_to_begin(name):
+    draw, record = PICTURES[name]
+    begin = EN.say(f"boards.{ {'ladder': 'ladder', 'grid': 'grid'}.get(name[:-6], 'checklist') }.empty")
+    assert begin[:24] in told(draw(record, EN))
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=30, deadline=None)
+def test_any_text_is_only_ever_text(text):
+    for svg in (
+        assessment_svg(judged_twice(text), EN),
+        grid_svg(grid(("a", text, "2026-03-01", "low", "high"), ("a", text, "2026-06-01", "high", "high")), EN),
+    ):
+        tags = {node.tag.removeprefix(SVG) for node in ET.fromstring(svg).iter()}
+        assert tags <= {"svg", "title", "rect", "path", "text", "g", "circle", "defs", "marker"}
+
+
+def test_a_stage_that_is_claimed_and_one_that_is_proved_are_told_apart():
+    text = told(ladder_svg(PICTURES["ladder"][1], EN))
+    assert "Proved by evidence: Vision. Claimed: Conditional agreement, 2 too high." in text
+    assert "Published odds are claims" in text
+
+
+def test_an_outcome_that_is_only_said_is_dashed():
+    def dashed(**outcomes):
+        root = ET.fromstring(ladder_svg(ladder("control-stages", **outcomes), EN))
+        return sum(node.get("stroke-dasharray") is not None for node in root.iter(f"{SVG}circle"))
+
+    # one in the legend
+    assert (dashed(done=["deal-signed"]), dashed(said=["deal-signed"])) == (1, 2)
+
+
+def test_every_open_item_shows_the_question_to_ask():
+    text = told(checklist_svg(PICTURES["checklist"][1], EN))
+    assert "Ask: Would you arrange half an hour" in text
+    assert "Ask: Which figure tells you" not in text
+
+
+def test_the_reasons_of_a_verdict_stand_on_the_picture():
+    text = told(checklist_svg(checklist("zero-rule", {"pain": "none"}), EN))
+    assert "Withdraw" in text
+    assert "Pain has failed, and it may not fail" in text
+
+
+def test_the_minimum_of_a_stage_is_marked_on_each_bar_that_has_one():
+    def triangles(stage):
+        root = ET.fromstring(checklist_svg(checklist("meddpicc", {"metrics": "identified"}, stage=stage), EN))
+        return sum(
+            bool(re.fullmatch(r"M\S+ \S+L\S+ \S+L\S+ \S+z", node.get("d", ""))) for node in root.iter(f"{SVG}path")
+        )
+
+    # one more in the legend
+    assert (triangles("explore"), triangles("vision"), triangles("qualify")) == (2, 8, 9)
+
+
+def test_both_days_and_the_balance_of_each_party_are_shown():
+    texts = shown(assessment_svg(judged_twice(), EN))
+    assert "Left 2026-03-01, right 2026-06-01" in texts
+    assert texts.count("+1") == 2
+
+
+def test_what_rises_with_a_rival_points_down_for_us():
+    def arrows(svg):
+        return [node.get("fill") for node in ET.fromstring(svg).iter(f"{SVG}path") if "h12L" in node.get("d", "")]
+
+    ours, theirs, *legend = arrows(assessment_svg(judged_twice(), EN))
+    assert [ours, theirs] == legend
+
+
+def test_a_place_that_is_not_confirmed_is_dashed_and_a_move_has_an_arrow():
+    sheet = grid(("a", "Chen", "2026-03-01", "low", "low"), ("a", "Chen", "2026-06-01", "high?", "low"))
+    root = ET.fromstring(grid_svg(sheet, EN))
+    assert sum(node.get("stroke-dasharray") == "4 3" for node in root.iter(f"{SVG}rect")) == 2  # one in the legend
+    assert sum(node.get("marker-end") is not None for node in root.iter(f"{SVG}path")) == 2
+    assert "Chen 2026-03-01" in shown(grid_svg(sheet, EN))
+
+
+def test_who_has_no_place_yet_is_named():
+    assert "No place yet (1): wang" in told(grid_svg(PICTURES["grid"][1], EN))
+
+
+def test_three_hundred_people_in_one_cell_do_not_lie_on_each_other():
+    rows = [(f"p{n}", f"Person {n}", None, "low", "low") for n in range(300)]
+    root = ET.fromstring(grid_svg(grid(*rows), EN))
+    places = [group.get("transform") for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    chips = [place for place in places if place and not place.startswith("translate(0 ")]
+    assert len(chips) >= 300
+    assert len(set(chips)) == len(chips)
+
+
+def test_many_rivals_make_the_picture_wider_rather_than_unreadable():
+    rivals = {f"r{n}": {} for n in range(12)}
+    root = ET.fromstring(assessment_svg(checklist("opportunity-assessment", {}, rivals), EN, width=390))
+    assert float(root.get("width")) > 390
+
+
+@pytest.mark.parametrize("name", ["power-interest", "camp-analysis"])
+def test_any_grid_names_each_of_its_regions_once(name):
+    shape = method(name)
+    texts = shown(grid_svg(GridSheet(method=shape), EN))
+    for region in shape.regions:
+        assert sum(region.name.en.startswith(text) and text != "" for text in texts) >= 1
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_becomes_a_png(name):
+    draw, record = PICTURES[name]
+    assert to_png(draw(record, Words("zh-CN")), 1).startswith(b"\x89PNG")
