@@ -13,6 +13,7 @@ from sellkit.views.initiatives import Initiatives
 from sellkit.views.method import MethodBoard, method_spec, standing_of
 from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
 from sellkit.views.pictures import pain_chain_svg, relationship_map_svg
+from sellkit.views.pictures.method import method_svg
 from sellkit.views.relationship_map import RelationshipMapBoard, relationship_map_spec
 
 
@@ -61,5 +62,7 @@ KINDS: dict[str, Kind] = {
         "board",
         lambda record, words, _bank: relationship_map_svg(record, words),
     ),
-    "method": Kind(MethodBoard, method_spec, "minutes", standing=standing_of),
+    "method": Kind(
+        MethodBoard, method_spec, "minutes", lambda record, words, _bank: method_svg(record, words), standing_of
+    ),
 }

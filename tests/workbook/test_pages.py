@@ -172,3 +172,21 @@ def test_a_broken_register_does_not_keep_a_trainee_from_the_exercises(seat: Seat
 def test_only_a_coach_opens_the_console(seat: Seat) -> None:
     with pytest.raises(NotACoach):
         open_console(seat=seat)
+
+
+def test_the_board_of_a_method_is_told_where_things_stand_at_each_change(seat: Seat) -> None:
+    book = open_workbook("homebody/meddpicc", seat=seat)
+    sure = {"cites": ["minutes-22oct.l1"], "confidence": "explicit"}
+    book.screen.board.outbox = [edit("metrics", "identified", "a", **sure), edit("champion", "leveraged", "b")]
+    assert book.screen.board.standing["says"][0] == ["points", {"got": 1, "most": 24}]
+    assert book.screen.board.standing["flags"] == {"metrics": {"below": {}}}
+    book.undo()
+    book.undo()
+    assert book.screen.board.standing["flags"] == {}
+
+
+def test_a_method_speaks_the_language_that_is_chosen_and_keeps_its_answers(seat: Seat) -> None:
+    book = open_workbook("homebody/meddpicc", seat=seat, answers={"champion": {"value": "validated"}})
+    book.choose_language("zh-CN")
+    assert book.screen.board.spec["method"]["sections"][1]["entries"][1]["name"] == "内部推动者"
+    assert book.screen.board.value["champion"]["value"] == "validated"
