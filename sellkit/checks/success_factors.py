@@ -103,7 +103,7 @@ def _alarm(sheet: SuccessFactors, kind: Shift) -> Iterator[At]:
 
 
 def _standing(version: str, factor: str) -> str:
-    return f"versions/{version}/factors/{factor}/standings/{US}"
+    return f"versions/{version}/factors/{factor}/standings/{US}/score"
 
 
 def _number(weight: float | None) -> str:

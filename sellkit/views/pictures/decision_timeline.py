@@ -22,7 +22,7 @@ from sellkit.views.pictures.style import (
     text_width,
 )
 
-GAP, PAD, DOT = 14, 14, 22
+GAP, PAD, DOT, DATE = 14, 14, 22, 26
 # How much of the height the calendar may claim for itself; the cards take what they need beyond it.
 CALENDAR = 420
 
@@ -102,16 +102,19 @@ class _Drawing:
         drawn: list[Element] = []
         for n, moment in enumerate(moments):
             apart = min(150.0, (days[n] - days[n - 1]).days * pace) if n else 0.0
-            start = max(dot + apart, dot + (26 if n and days[n] != days[n - 1] else 0))
+            start = max(dot + apart, dot + (DATE if n and days[n] != days[n - 1] else 0))
             if not isinstance(moment, Moment):
                 dot = max(start, *free.values()) + 6
                 drawn += self._today(moment, dot)
                 free = dict.fromkeys(free, dot + 20)
                 continue
             lane = "step" if self.narrow else moment.kind
-            dot = max(start, free[lane])
-            same = n > 0 and days[n] == days[n - 1] and isinstance(moments[n - 1], Moment)
-            made, free[lane] = self._moment(moment, dot, dated=not same)
+            before, dot = dot, max(start, free[lane])
+            if n and 0 < dot - before < DATE:
+                dot = before + DATE
+            # Two that stand side by side share the date between them.
+            shared = n > 0 and dot == before and isinstance(moments[n - 1], Moment)
+            made, free[lane] = self._moment(moment, dot, dated=not shared)
             drawn += made
         bottom = max(free.values())
         line = el("path", d=f"M{self.axis} {top - 4}V{bottom}", stroke=LINE, stroke_width=3, stroke_linecap="round")
@@ -133,12 +136,13 @@ class _Drawing:
         edge = x if right else x + self.card
         middle = y + DOT
         past = self.on is not None and moment.on < self.on
-        drawn = [el("path", d=f"M{self.axis} {middle}H{edge}", stroke=LINE, stroke_width=1.4), *body]
+        start = self.axis if self.narrow else self.axis + (42 if right else -42)  # where the date's pill ends
+        drawn = [el("path", d=f"M{start} {middle}H{edge}", stroke=LINE, stroke_width=1.4), *body]
         sign = "diamond" if moment.kind == "decision" else "disc"
         colour = ACCENT if moment.kind == "decision" else INK
         at = self.axis if self.narrow else edge
         drawn.append(shape(sign, at, middle, 9, fill=colour if past else CARD, stroke=colour, stroke_width=2))
-        if dated and not self.narrow:  # two on one day share the date
+        if dated and not self.narrow:
             drawn.append(pill(moment.on.isoformat(), self.axis, middle, ink=MUTED if past else INK))
         return drawn, bottom + GAP
 
