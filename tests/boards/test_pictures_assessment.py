@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sellkit.models.checklist import ChecklistSheet
 from sellkit.models.grid import Grid, GridSheet
+from sellkit.models.table import TableSheet
 from sellkit.training.methods import method, methods
 from sellkit.training.words import Words
 from sellkit.views.pictures import to_png
@@ -16,6 +17,8 @@ from sellkit.views.pictures.assessment import assessment_svg
 from sellkit.views.pictures.checklist import checklist_svg
 from sellkit.views.pictures.grid import grid_svg
 from sellkit.views.pictures.ladder import ladder_svg
+from sellkit.views.pictures.method import method_svg
+from sellkit.views.pictures.table import table_svg
 
 from ..models.method_sheets import checklist, ladder, mark
 
@@ -40,6 +43,11 @@ def judged_twice(rival="Acme", answers=("minus", "plus")):
     return ChecklistSheet.model_validate({"method": shape, "rivals": parties, "marks": marks})
 
 
+def camps(*rows):
+    listed = [{"id": str(n), "cells": cells} for n, cells in enumerate(rows, 1)]
+    return TableSheet.model_validate({"method": method("camp-analysis"), "rows": listed})
+
+
 CLAIMED = ladder(claimed="agree", done=STEPS, said=["contract-signed"], not_yet=["money-discussed"])
 BEGUN = checklist("meddpicc", {"metrics": "identified", "champion": "unknown"}, stage="qualify")
 PICTURES = {
@@ -51,6 +59,8 @@ PICTURES = {
     "assessment-empty": (assessment_svg, checklist("opportunity-assessment")),
     "grid": (grid_svg, grid(("chen", "Chen", None, "low", "high"), ("wang", "", None, "low", "unknown"))),
     "grid-empty": (grid_svg, grid()),
+    "table": (table_svg, camps({"member": "chen", "camp": mark("sponsor?")}, {"role": "Approves"})),
+    "table-empty": (table_svg, camps()),
 }  # fmt: skip
 
 
@@ -89,7 +99,9 @@ def test_a_chinese_picture_has_no_english_sentence(name):
 @pytest.mark.parametrize("name", [name for name in PICTURES if name.endswith("empty")])
 def test_an_empty_sheet_says_how_to_begin(name):
     draw, record = PICTURES[name]
-    begin = EN.say(f"boards.{ {'ladder': 'ladder', 'grid': 'grid'}.get(name[:-6], 'checklist') }.empty")
+    begin = EN.say(
+        f"boards.{ {'ladder': 'ladder', 'grid': 'grid', 'table': 'table'}.get(name[:-6], 'checklist') }.empty"
+    )
     assert begin[:24] in told(draw(record, EN))
 
 
@@ -97,7 +109,8 @@ def test_an_empty_sheet_says_how_to_begin(name):
 @settings(max_examples=30, deadline=None)
 def test_any_text_is_only_ever_text(text):
     moved = grid(("a", text, "2026-03-01", "low", "high"), ("a", text, "2026-06-01", "high", "high"))
-    for svg in (assessment_svg(judged_twice(text), EN), grid_svg(moved, EN)):
+    table = camps({"role": text})
+    for svg in (assessment_svg(judged_twice(text), EN), grid_svg(moved, EN), table_svg(table, EN)):
         tags = {node.tag.removeprefix(SVG) for node in ET.fromstring(svg).iter()}
         assert tags <= {"svg", "title", "rect", "path", "text", "g", "circle", "defs", "marker"}
 
@@ -178,6 +191,27 @@ def test_many_rivals_make_the_picture_wider_rather_than_unreadable():
     rivals = {f"r{n}": {} for n in range(12)}
     root = ET.fromstring(assessment_svg(checklist("opportunity-assessment", {}, rivals), EN, width=390))
     assert float(root.get("width")) > 390
+
+
+def test_a_cell_that_every_row_needs_is_told_and_a_doubtful_one_is_dashed():
+    svg = table_svg(PICTURES["table"][1], EN)
+    assert told(svg).count("still needed") == 3
+    outlines = [node.get("stroke-dasharray") for node in ET.fromstring(svg).iter(f"{SVG}rect")]
+    assert sum(dash is not None for dash in outlines) == 2  # one in the legend
+
+
+def test_forty_rows_of_long_texts_lie_below_each_other():
+    root = ET.fromstring(table_svg(camps(*({"role": "Approves what others have asked for " * 9},) * 40), EN))
+    rows = [group.get("transform") for group in root if group.tag == f"{SVG}g"]
+    downs = [float(each.removesuffix(")").split(" ")[1]) for each in rows]
+    assert len(downs) > 40
+    assert downs == sorted(downs)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_sheet_of_a_method_finds_its_picture(name):
+    draw, record = PICTURES[name]
+    assert method_svg(record, EN, width=390) == draw(record, EN, width=390)
 
 
 GRIDS = [each for each in map(method, methods()) if isinstance(each, Grid)]

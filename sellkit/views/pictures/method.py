@@ -1,7 +1,4 @@
-"""The picture of a method's sheet, whatever its shape."""
-
-from collections.abc import Callable
-from typing import Any
+"""The picture of any sheet of a method, a house method's too."""
 
 from sellkit.models.checklist import ChecklistSheet
 from sellkit.models.grid import GridSheet
@@ -12,17 +9,16 @@ from sellkit.views.pictures.checklist import checklist_svg
 from sellkit.views.pictures.grid import grid_svg
 from sellkit.views.pictures.ladder import ladder_svg
 from sellkit.views.pictures.relationship_map import Says
-
-_DRAWN: dict[type[MethodSheet], Callable[..., str]] = {
-    ChecklistSheet: checklist_svg,
-    LadderSheet: ladder_svg,
-    GridSheet: grid_svg,
-}
+from sellkit.views.pictures.table import table_svg
 
 
-def method_svg(record: MethodSheet, words: Says, **options: Any) -> str:
-    """The sheet as SVG text; a checklist with rivals shows all parties. Empty for a table: its rows say as much."""
-    if isinstance(record, ChecklistSheet) and record.rivals:
-        return assessment_svg(record, words, **options)
-    draw = _DRAWN.get(type(record))
-    return draw(record, words, **options) if draw else ""
+def method_svg(record: MethodSheet, words: Says, *, width: float = 1180) -> str:
+    """The sheet as SVG text. A checklist is drawn by party if its method asks about rivals."""
+    if isinstance(record, LadderSheet):
+        return ladder_svg(record, words, width=width)
+    if isinstance(record, GridSheet):
+        return grid_svg(record, words, width=width)
+    if isinstance(record, ChecklistSheet):
+        draw = assessment_svg if record.method.rivals else checklist_svg
+        return draw(record, words, width=width)
+    return table_svg(record, words, width=width)

@@ -1,0 +1,130 @@
+"""A table (camp analysis, any of a house) as a picture: a row each, on a phone a card each."""
+
+from datetime import date
+from typing import Any
+
+from sellkit.models.base import Judged
+from sellkit.models.table import Column, Row, TableSheet
+from sellkit.views.pictures.method_parts import NARROW, Part, answer, heading, legend, line, margin, note, said, stacked
+from sellkit.views.pictures.relationship_map import Says
+from sellkit.views.pictures.style import (
+    ACCENT_SOFT,
+    CARD,
+    ERROR,
+    FAINT,
+    LINE,
+    MUTED,
+    WARN,
+    Element,
+    document,
+    el,
+    label,
+    paragraph,
+    wrap,
+)  # fmt: skip
+
+LEAST = 110  # a column narrower than this cannot be read: the rows become cards
+SHARE = {"text": 3, "people": 2}  # how much room a kind of column takes; all others one
+
+
+def table_svg(record: TableSheet, words: Says, *, width: float = 1180) -> str:
+    """The table as SVG text; `width` 390 suits a phone. People stand in it by their ids."""
+    method = record.method
+    wide = width >= NARROW and (width - 2 * margin(width)) / len(method.columns) >= LEAST
+    lines = [] if record.rows else [words.say("boards.table.empty")]
+    parts = [heading(method, words, width, lines)]
+    if wide:
+        parts.append(_head(record, words, width))
+    parts += [_row(record, row, words, width) if wide else _card(record, row, words, width) for row in record.rows]
+    borrowed = {tuple(level.id for level in column.levels): column.levels for column in method.columns if column.levels}
+    parts.append(Part([], 12))
+    parts += [legend(words, width, levels) for levels in borrowed.values()]  # columns may share their levels
+    whole = stacked([*parts, note(said(method.source, words), width)])
+    return document(whole.drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
+
+
+def _spans(columns: tuple[Column, ...], width: float) -> list[tuple[float, float]]:
+    """Where each column begins, and how wide it is."""
+    whole = sum(SHARE.get(column.kind, 1) for column in columns)
+    room = width - 2 * margin(width) - LEAST * len(columns)
+    spans, x = [], margin(width)
+    for column in columns:
+        wide = LEAST + room * SHARE.get(column.kind, 1) / whole
+        spans.append((x, wide))
+        x += wide
+    return spans
+
+
+def _head(record: TableSheet, words: Says, width: float) -> Part:
+    drawn: list[Element] = []
+    tall = 0.0
+    for column, (x, wide) in zip(record.method.columns, _spans(record.method.columns, width), strict=True):
+        lines = wrap(said(column.name, words), wide - 20, 13, 3)
+        drawn += paragraph(lines, x + 12, 22, 13, 18, font_weight=700)
+        tall = max(tall, 18 * len(lines) + 14)
+    ground = el("rect", x=margin(width), y=0, width=width - 2 * margin(width), height=tall, fill=ACCENT_SOFT)
+    return Part([ground, *drawn], tall)
+
+
+def _row(record: TableSheet, row: Row, words: Says, width: float) -> Part:
+    columns = record.method.columns
+    cells = [
+        (x, _cell(row, column, words, wide - 20))
+        for column, (x, wide) in zip(columns, _spans(columns, width), strict=True)
+    ]
+    tall = max(40, *(cell.height + 16 for _, cell in cells))
+    drawn = [el("g", *cell.drawn, transform=f"translate({x + 12:.1f} 8)") for x, cell in cells]
+    ground = el("rect", x=margin(width), y=0, width=width - 2 * margin(width), height=tall, fill=CARD)
+    return Part([ground, line(margin(width), tall, width - margin(width), tall, FAINT), *drawn], tall)
+
+
+def _card(record: TableSheet, row: Row, words: Says, width: float) -> Part:
+    left, y = margin(width), 10.0
+    drawn: list[Element] = []
+    for column in record.method.columns:
+        cell = _cell(row, column, words, width - 2 * left - 28)
+        if not cell.drawn:
+            continue
+        drawn.append(label(said(column.name, words), left + 14, y + 14, 12, fill=MUTED))
+        drawn.append(el("g", *cell.drawn, transform=f"translate({left + 14:.1f} {y + 18:.1f})"))
+        y += 26 + cell.height
+    card = el("rect", x=left, y=0, width=width - 2 * left, height=y, rx=10, fill=CARD, stroke=LINE)
+    return Part([card, *drawn], y + 12)
+
+
+def _cell(row: Row, column: Column, words: Says, wide: float) -> Part:
+    """What stands in a cell: a level by its sign, a judgement that is not confirmed dashed, a required blank told."""
+    cell = row.cells.get(column.id)
+    value = cell.given if isinstance(cell, Judged) else cell
+    doubtful = isinstance(cell, Judged) and cell.known and not cell.confirmed
+    if column.levels and value is not None:
+        judged = cell if isinstance(cell, Judged) else Judged[str](value=value, witness="x", confidence="explicit")
+        name = said(next(level.name for level in column.levels if level.id == value), words)
+        lines = wrap(name, wide - 32, 13, 2)
+        return Part(
+            [answer(judged, column.levels, 0, 0), *paragraph(lines, 32, 18, 13, 17)], max(26, 17 * len(lines) + 8)
+        )
+    if isinstance(cell, Judged) and cell.value == "unknown":
+        return Part([answer(cell, (), 0, 0)], 26)
+    text = _text(value, words)
+    if not text:
+        missing = words.say("boards.table.required") if column.required else ""
+        return Part([label(missing, 0, 18, 12, fill=ERROR)] if missing else [], 24)
+    lines = wrap(text, wide, 13, 6)
+    drawn = paragraph(lines, 0, 17, 13, 18)
+    if doubtful:
+        drawn.append(el("path", d=f"M0 {18 * len(lines) + 3:.1f}h{min(wide, 90):.1f}", stroke=WARN, stroke_width=1.5,
+                        stroke_dasharray="4 3", fill="none"))  # fmt: skip
+    return Part(drawn, 18 * len(lines) + 6)
+
+
+def _text(value: Any, words: Says) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return words.say(f"boards.table.{'yes' if value else 'no'}")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float | int):
+        return f"{value:,.10g}"
+    return " · ".join(value) if isinstance(value, tuple) else str(value).strip()
