@@ -9,6 +9,7 @@ import pytest
 from sellkit.console import NotACoach, open_console
 from sellkit.seat import Seat
 from sellkit.start import open_start
+from sellkit.training import shelf
 from sellkit.training.submission import read_submission
 from sellkit.workbook import Workbook, open_workbook
 
@@ -160,13 +161,15 @@ def test_the_start_page_shows_how_far_each_exercise_is(seat: Seat) -> None:
     book = open_workbook("homebody/pain-chain", seat=seat)
     book.screen.board.outbox = [edit("overall/pain", {"text": "the share price falls"}, "a")]
     states = {row["id"]: row["state"] for row in open_start(seat=seat).view.spec["exercises"]}
-    assert states == {"homebody/initiatives": "new", "homebody/pain-chain": "working", MAP: "submitted"}
+    begun = {id: state for id, state in states.items() if state != "new"}
+    assert begun == {"homebody/pain-chain": "working", MAP: "submitted"}
 
 
 def test_a_broken_register_does_not_keep_a_trainee_from_the_exercises(seat: Seat) -> None:
     seat.home.mkdir(parents=True)
     seat.register_path.write_bytes(b"this is no database, and it is long enough to be taken for one" * 40)
-    assert len(open_start(seat=seat).view.spec["exercises"]) == 3
+    shown = [row["id"] for row in open_start(seat=seat).view.spec["exercises"]]
+    assert shown == list(shelf.exercises("homebody"))
 
 
 def test_only_a_coach_opens_the_console(seat: Seat) -> None:
