@@ -1,7 +1,7 @@
 """M39: the customer's purchase plan says who does what by when; the decision process, what each decision turns on."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -96,7 +96,7 @@ class DecisionProcess(Record):
 
     def near(self, on: date, days: int = NEAR_DAYS) -> tuple[DecisionStage, ...]:
         """The decisions from a day until so many days later, both included."""
-        return tuple(stage for stage in self.dated if on <= _day(stage) <= on + timedelta(days=days))
+        return tuple(stage for stage in self.dated if 0 <= (_day(stage) - on).days <= days)
 
     def near_without_fit(self, on: date, days: int = NEAR_DAYS) -> tuple[DecisionStage, ...]:
         """Those of them for which nobody can say how we fit: blank and "unknown" alike."""

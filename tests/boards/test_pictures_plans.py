@@ -120,7 +120,7 @@ def test_an_empty_sheet_says_what_would_fill_it(name, width):
 
 @every
 @given(st.text(max_size=60))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_text_is_only_ever_text(name, text):
     draw, record, _ = PICTURES[name]
     tags = {node.tag.removeprefix(SVG) for node in ET.fromstring(draw(record(text), EN)).iter()}
@@ -300,3 +300,23 @@ def test_the_board_tells_through_whose_eyes_and_asks_where_nobody_is_named(width
 def test_the_picture_can_be_had_as_png(name):
     draw, record, _ = PICTURES[name]
     assert to_png(draw(record("采购"), ZH, width=390), 1).startswith(b"\x89PNG")
+
+
+@widths
+@pytest.mark.parametrize("days", [("0001-01-01", "9999-12-31"), ("2009-04-20", "2009-04-20"), (None, None)])
+def test_any_calendar_can_be_drawn(days, width):
+    first, last = days
+    rows = [{"id": "a", "on": first, "work": "One"}, {"id": "b", "on": last, "work": "Two"}]
+    record = PurchasePlan.model_validate({"as_of": last, "steps": rows, "stages": [{"id": "c", "on": last}]})
+    items = [{"id": "a", "stage": "lead", "due": first}, {"id": "b", "stage": "lead", "due": last, "done": first}]
+    for svg in (
+        decision_timeline_svg(record, EN, width=width),
+        sales_plan_svg(SalesPlan.model_validate({"as_of": last, "items": items}), EN, width=width),
+    ):
+        assert len(svg) < 60_000
+        ET.fromstring(svg)
+
+
+def test_a_plan_whose_items_stand_under_each_other_in_a_ring_is_drawn():
+    ring = [{"id": "a", "parent": "b", "what": "One"}, {"id": "b", "parent": "a", "what": "Two"}]
+    assert {"One", "Two"} <= set(shown(sales_plan_svg(SalesPlan.model_validate({"items": ring}), EN)))

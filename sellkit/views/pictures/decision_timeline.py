@@ -4,22 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from sellkit.models.purchase import DecisionProcess, DecisionStage, Moment, PurchasePlan, PurchaseStep
-from sellkit.models.text import HABITS
 from sellkit.views.pictures import marks
-from sellkit.views.pictures.plan_parts import FIT, NARROW, Column, card, fit_badge, heading, legend, pill, shape
+from sellkit.views.pictures.decision_cards import DecisionCards
+from sellkit.views.pictures.plan_parts import FIT, NARROW, Column, card, heading, legend, pill, shape
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (
     ACCENT,
-    ACCENT_SOFT,
     CARD,
     INK,
     LINE,
     MUTED,
-    WARN,
     Element,
     document,
     el,
-    text_width,
 )
 
 GAP, PAD, DOT, DATE = 14, 14, 22, 26
@@ -46,7 +43,8 @@ class _Drawing:
     def __init__(
         self, record: DecisionProcess, words: Says, people: Mapping[str, str], on: date | None, width: float
     ) -> None:
-        self.record, self.words, self.people, self.on, self.width = record, words, people, on, width
+        self.record, self.words, self.on, self.width = record, words, on, width
+        self.cards = DecisionCards(record, words, people)
         self.steps = {step.id: step for step in record.steps} if isinstance(record, PurchasePlan) else {}
         self.stages = {stage.id: stage for stage in record.stages}
         self.narrow = width < NARROW
@@ -150,61 +148,9 @@ class _Drawing:
         column = Column(x + PAD + 6, y + PAD - 3, width - 2 * PAD - 6)
         if self.narrow and row.on:
             column.text(row.on.isoformat(), 12, fill=MUTED, font_weight=600)
-        if isinstance(row, PurchaseStep):
-            look = self._step(row, column)
-        else:
-            look = self._stage(row, column)
+        look = self.cards.fill(row, column)
         bottom = column.y + PAD - 4
         return [card(x, y, width, bottom - y, **look), *column.drawn], bottom
-
-    def _step(self, step: PurchaseStep, column: Column) -> dict[str, object]:
-        say = self.words.say
-        column.text(step.work.strip() or step.id, 14, most=2, font_weight=600)
-        lead = [part for part in (self._name(step.lead) if step.lead else "", step.department.strip()) if part]
-        others = [self._name(person) for person in step.stakeholders]
-        comma = HABITS[self.words.language].comma
-        if lead:
-            column.text(say("boards.timeline.lead", who=comma.join(lead)), 12, gap=2, most=2, fill=MUTED)
-        if others:
-            column.text(say("boards.timeline.others", who=comma.join(others)), 12, gap=2, most=2, fill=MUTED)
-        if not step.lead and not others:
-            column.text(say("boards.timeline.nobody"), 12, gap=2, fill=WARN, font_weight=600)
-        if isinstance(self.record, PurchasePlan) and step.id in self.record.prepares:
-            column.text("→ " + self.record.prepares[step.id].label, 12, gap=2, most=1, fill=INK)
-        return {}
-
-    def _stage(self, stage: DecisionStage, column: Column) -> dict[str, object]:
-        say = self.words.say
-        tag = say("boards.timeline.award") if stage.awards else ""
-        wide = text_width(tag, 12) + 24 if tag else 0
-        column.width -= wide
-        top = column.y
-        column.text(stage.label, 14, most=2, font_weight=700)
-        column.width += wide
-        if tag:
-            column.drawn.append(pill(tag, column.x + column.width, top + 9, ink=INK, ground=INK, anchor="end"))
-        parts = (self._name(stage.decider) if stage.decider else "", stage.role.strip())
-        who = " · ".join(part for part in parts if part)
-        if who:
-            column.text(say("boards.timeline.decides", who=who), 12, gap=2, most=2, fill=MUTED)
-        else:
-            column.text(say("boards.timeline.nobody-decides"), 12, gap=2, fill=WARN, font_weight=600)
-        if stage.basis.strip():
-            column.text(say("boards.timeline.basis", basis=stage.basis.strip()), 13, gap=2)
-        else:
-            column.text(say("boards.timeline.no-basis"), 12, gap=2, fill=WARN, font_weight=600)
-        made, state = fit_badge(stage.fit)
-        column.badge(made, state, self._fit(stage), fill=INK if stage.fit.known else MUTED)
-        unprepared = isinstance(self.record, PurchasePlan) and stage in self.record.unprepared()
-        if unprepared:
-            column.text(say("boards.timeline.unprepared"), 12, gap=2, fill=WARN, font_weight=600)
-        return {"fill": ACCENT_SOFT, "stroke": ACCENT, "stroke_width": 2.6 if stage.awards else 1.2}
-
-    def _fit(self, stage: DecisionStage) -> str:
-        if stage.fit.given is None:
-            return self.words.say("boards.timeline.fit-unknown" if stage.fit.value else "boards.timeline.fit-blank")
-        fit = self.words.level("decision-fit", stage.fit.given)
-        return self.words.say("boards.timeline.fit" if stage.fit.confirmed else "boards.timeline.fit-open", fit=fit)
 
     def _undated(self) -> list[Element]:
         rows = [*(step for step in self.steps.values() if not step.on), *(s for s in self.stages.values() if not s.on)]
@@ -240,9 +186,6 @@ class _Drawing:
             (shape("diamond", 13, 13, 9, fill=ACCENT), say("boards.timeline.past")),
             *fits,
         ]
-
-    def _name(self, person: str) -> str:
-        return self.people.get(person, person)
 
 
 def _day(moment: Moment | date) -> date:
