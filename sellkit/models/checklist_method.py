@@ -68,6 +68,8 @@ class Checklist(MethodHead):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
+        each_once("level", [level.id for level in self.levels])
+        each_once("badge", [level.sign for level in self.levels])
         each_once("group", [group.id for group in self.groups])
         each_once("item", [item.id for group in self.groups for item in group.items])
         each_once("stage", [stage.id for stage in self.stages])

@@ -1,5 +1,6 @@
 """What pydantic finds wrong in a content file, as our own errors: with file, line, and words in both languages."""
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,6 +32,7 @@ _MESSAGES = {
     "dict_type": "content-not-record",
     "model_type": "content-not-record",
 }
+_QUOTED = re.compile("'([^']+)'")
 _LIMITS = ("ge", "le", "gt", "min_length", "max_length")
 
 
@@ -52,13 +54,29 @@ def _fault(file: YamlFile, detail: Any) -> ContentError:
         _message(detail["type"], path[-1] if path else ""),
         place=".".join(str(part) for part in path),
         file=file.name,
-        line=file.line(path),
+        line=_line_of(file, path, str(context.get("found", ""))),
         name=str(path[-1]) if path else "",
         problem=detail["msg"],
         allowed=str(context.get("expected", "")).replace(" or ", ", ").replace("'", ""),
         limit=next((context[name] for name in _LIMITS if name in context), ""),
         found=context.get("found", ""),
     )
+
+
+def _line_of(file: YamlFile, path: tuple[str | int, ...], found: str) -> int:
+    """The line of the fault; if a whole part is at fault for a name in it, the last line in it with that name."""
+    name = _QUOTED.search(found)
+    if name is None:
+        return file.line(path)
+    named = [line for at, line in file.lines.items() if at[: len(path)] == path and _names(file, at, name[1])]
+    return max(named, default=file.line(path))
+
+
+def _names(file: YamlFile, at: tuple[str | int, ...], name: str) -> bool:
+    value = file.data
+    for part in at:
+        value = value[part]
+    return value == name or (bool(at) and at[-1] == name)
 
 
 def _message(kind: str, part: object) -> str:

@@ -164,6 +164,7 @@ def test_what_rises_with_a_rival_points_down_for_us():
 
     ours, theirs, *legend = arrows(assessment_svg(judged_twice(), EN))
     assert [ours, theirs] == legend
+    assert ours != theirs
 
 
 def test_a_place_that_is_not_confirmed_is_dashed_and_a_move_has_an_arrow():

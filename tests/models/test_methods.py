@@ -49,6 +49,8 @@ QUESTIONS = HEAD | {"levels": LOW_HIGH, "met_from": "high", "groups": [group("al
         ({"groups": [group("all", item("a"), item("a"))]}, "item 'a' stands twice"),
         ({"groups": [group("one", item("a")), group("two", item("a"))]}, "item 'a' stands twice"),
         ({"levels": [level("high", value=3), level("low", value=1)]}, "from the lowest to the highest"),
+        ({"levels": [level("high"), level("high")]}, "level 'high' stands twice"),
+        ({"levels": [level("low"), level("high", sign="low")]}, "badge 'low' stands twice"),
         ({"groups": []}, "at least 1 item"),
         ({"groups": [group("all")]}, "at least 1 item"),
         ({"colour": "red"}, "Extra inputs"),
