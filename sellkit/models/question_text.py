@@ -36,12 +36,13 @@ _TELL = re.compile(
     r"\b(?:tell|walk|talk|take) (?:me|us)\b|\b(?:describe|explain)\b|\bwhy\b"
     r"|\bhow\b(?! (?:many|much|often|long|far|old|big|large|soon|late|high)\b)"
     r"|\bwhat\b(?! (?:time|date|day|year|month|percentage|number)\b)"
-    rf"|{_TELLS}(?:一?下|一{_TELLS}|{_TELLS})|怎么|怎样|如何|为什么|为何|什么(?!时候|时间|地方|人)|哪些",
+    rf"|{_TELLS}(?:一?下|一{_TELLS}|{_TELLS})|怎么|怎样|如何|为什么|为何|什么(?!时候|时间|地方|人)|哪些"
+    r"|\bwho else\b|还[^,。?]{0,8}谁",
     _FLAGS,
 )
 _YES_OR_NO = re.compile(
     rf"^(?:(?:and|but|now|then|well|today|ok|okay)[, ]+)*{_AUXILIARY}\b"
-    r"|[吗么吧]\??$|没有?\??$|还是|是不是|有没有|能不能|会不会|要不要|可不可以|愿不愿意|想不想|对不对|好不好|是否|能否|可否",
+    r"|[吗吧]\??$|(?<![什怎这那多])么\??$|没有?\??$|还是|是不是|有没有|能不能|会不会|要不要|可不可以|愿不愿意|想不想|对不对|好不好|是否|能否|可否",
     _FLAGS,
 )
 _REQUEST = re.compile(
@@ -73,8 +74,9 @@ _OFFERS = re.compile(
 def form_of(text: str) -> QuestionForm | None:
     """The form of a question; None for a blank and for what is no question.
 
-    "Who", "when", "where", "which", "how many", 谁、几、多少、哪天 count as closed: they ask for one fact. "Could you
-    tell me how …" counts as open. Of several questions the last one counts, because that is the one that is answered.
+    "Who", "when", "where", "which", "how many", 谁、几、多少、哪天 count as closed: they ask for one fact. "Who else" and
+    "could you tell me how …" ask to tell and count as open. Of several questions the last one counts: it is the one that
+    is answered.
     """
     plain = _plain(text)
     if not plain:
