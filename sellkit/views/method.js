@@ -124,6 +124,7 @@ function drawnCard(ctx, entry, isOpen, problems, next) {
 function inShort(model, entry) {
   const given = entry.marks.filter((mark) => stateOf(answer(model, mark.field)) !== "blank");
   if (!given.length) return h("span", { class: "sk-pill sk-pill-blank" }, t(model, "views.method.blank"));
+  if (isTable(model)) return h("span", { class: "sk-soft sk-small" }, valueText(model, given[0], answer(model, given[0].field)));
   if (!entry.tally && entry.marks.length < 5) return entry.marks.map((mark) => pill(model, mark));
   const firm = given.filter((mark) => stateOf(answer(model, mark.field)) === "firm");
   return h("span", { class: "sk-soft sk-small" }, t(model, "views.method.tally", { n: given.length, of: entry.marks.length, firm: firm.length }));

@@ -204,7 +204,8 @@ def _table(found: Table, _exercise: Exercise, shared: Mapping[str, Any], say: _S
         options = say.yes_no() if column.kind == "yes-no" else say.levels(column.levels or ())
         options = people if column.kind in ("person", "people") else options
         kind = {"people": "some", "level": "one", "yes-no": "one", "person": "one"}.get(column.kind, "text")
-        more = {"evidence": column.judged, "kind": kind, "placeholder": say(column.says)}
+        example = say.words.say("views.method.date") if column.kind == "date" else ""
+        more = {"evidence": column.judged, "kind": kind, "placeholder": say(column.says) or example}
         return _mark(f"rows/{n}/{column.id}", name, options) | more | {"short": name}
 
     entries = [

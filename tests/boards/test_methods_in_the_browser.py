@@ -1,11 +1,13 @@
 """The board of a method in a real browser: each shape by mouse and by keyboard, at phone width, in both languages."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from sellkit.models.text import Language
-from sellkit.training import shelf
+from sellkit.training import methods, shelf
 from sellkit.training.methods import method
 
 from .methods import board_of, exercise
@@ -29,6 +31,11 @@ def grid(answers: dict | None = None, language: Language = "en"):
 
 def rivals(answers: dict | None = None, language: Language = "en"):
     return board_of(exercise("opportunity-assessment", subjects=RIVALS), answers or {}, language)
+
+
+def log(answers: dict | None = None, language: Language = "en"):
+    with methods.beside(Path(__file__).parents[1] / "training/pack/cases"):
+        return board_of(exercise("harbour-log", people=PEOPLE), answers or {}, language)
 
 
 def entry(page: Page, name: str):
@@ -144,24 +151,21 @@ def test_a_person_appears_on_the_map_where_the_levels_place_them(stage):
 
 
 def test_a_row_of_a_table_is_written_and_another_is_added(stage):
-    columns = [{"id": "what", "name": "What", "kind": "text"}]
-    asked = board_of(exercise("power-interest", people=PEOPLE), {})
-    marks = [
-        {"field": f"rows/{n}/{column['id']}", "kind": "text", "label": column["name"], "options": [], "evidence": False}
-        for n in (1, 2)
-        for column in columns
-    ]
-    rows = [{"id": f"row-{n}", "name": f"Row {n}", "says": "", "marks": [marks[n - 1]]} for n in (1, 2)]
-    table = {"shape": "table", "title": "Log", "says": "", "source": "ours"}
-    table["sections"] = [{"id": "rows", "name": "", "says": "", "entries": rows}]
-    asked.spec = asked.spec | {"method": table}
-    shown = stage(asked)
+    shown = stage(log())
     page = shown.page
     page.get_by_label("What").fill("a berth")
+    page.get_by_label("By when").fill("2001-11-05")
+    page.get_by_role("radiogroup", name="Who").get_by_role("radio", name="Yoshi Goto").click()
+    page.get_by_role("radiogroup", name="Kept").get_by_role("radio", name="No", exact=True).click()
     page.get_by_role("button", name="Add a row").click()
     page.get_by_label("What").fill("two berths")
     page.get_by_label("What").blur()
     assert (shown.value("rows/1/what"), shown.value("rows/2/what")) == ("a berth", "two berths")
+    assert (shown.value("rows/1/by"), shown.value("rows/1/who"), shown.value("rows/1/kept")) == (
+        "2001-11-05",
+        "goto",
+        "no",
+    )
 
 
 def test_a_finding_leads_to_its_question(stage):
@@ -192,10 +196,10 @@ def test_another_language_changes_the_words_and_nothing_else(stage):
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
-@pytest.mark.parametrize("shape", [meddpicc, rivals, ladder, grid])
+@pytest.mark.parametrize("shape", [meddpicc, rivals, ladder, grid, log])
 def test_a_method_is_legible_on_a_phone_and_reads_out_well(stage, shape, language):
     first = next(iter(shape().spec["method"]["sections"][-1]["entries"]))
-    answers = {mark["field"]: {"value": mark["options"][0]["id"]} for mark in first["marks"][:2]}
+    answers = {mark["field"]: {"value": mark["options"][0]["id"]} for mark in first["marks"] if mark["options"]}
     page = stage(shape(answers, language), 390).page
     page.locator(f"[data-key='fold:{first['id']}']").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
