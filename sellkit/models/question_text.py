@@ -74,9 +74,9 @@ _OFFERS = re.compile(
 def form_of(text: str) -> QuestionForm | None:
     """The form of a question; None for a blank and for what is no question.
 
-    "Who", "when", "where", "which", "how many", 谁、几、多少、哪天 count as closed: they ask for one fact. "Who else" and
-    "could you tell me how …" ask to tell and count as open. Of several questions the last one counts: it is the one that
-    is answered.
+    "Who", "when", "where", "which", "how many", 谁、几、多少、哪天 count as closed: they ask for one fact. "Who else"
+    and "could you tell me how …" ask to tell and count as open. Of several questions the last one counts: it is the
+    one that is answered.
     """
     plain = _plain(text)
     if not plain:
