@@ -82,6 +82,7 @@ class ChecklistSheet(Record):
     """A checklist filled in. A mark without a day holds for every day until a dated one replaces it.
 
     stage  where the deal stands, for the minima
+    as_of  the day of which the sheet speaks: later marks do not count on it; without it the last marks hold
     Raises ValueError for an item, a level, a party or a stage that the method does not have.
     """
 
@@ -128,9 +129,9 @@ class ChecklistSheet(Record):
         return tuple(sorted({mark.on for mark in self.marks if mark.on is not None}))
 
     def mark(self, item: str, party: str = US, on: date | None = None) -> Mark:
-        """The mark that held on a day (the last one, if no day is given); a blank one if there is none."""
+        """The mark that held on a day (on the sheet's own, if no day is given); a blank one if there is none."""
         held = self._by_item.get((item, party), {})
-        return held.get(latest(held, on)) or Mark(item=item, party=party, on=on)
+        return held.get(latest(held, on or self.as_of)) or Mark(item=item, party=party, on=on)
 
     def settled(self, item: str, party: str = US, on: date | None = None) -> str | None:
         """The level of an item if it is confirmed."""

@@ -127,11 +127,11 @@ class GridSheet(Record):
         return tuple(placement for placement, found in placed if found is not None and found.id == region)
 
     def current(self, on: date | None = None) -> tuple[Placement, ...]:
-        """Where everything lay on a day (last of all, if no day is given): one placement for each id."""
+        """Where everything lay on a day (on the sheet's own, if no day is given): one placement for each id."""
         held: dict[str, dict[date | None, Placement]] = {}
         for placement in self.placements:
             held.setdefault(placement.id, {})[placement.on] = placement
-        last = [days.get(latest(days, on)) for days in held.values()]
+        last = [days.get(latest(days, on or self.as_of)) for days in held.values()]
         return tuple(placement for placement in last if placement is not None)
 
     def moves(self) -> tuple[tuple[Placement, Placement], ...]:

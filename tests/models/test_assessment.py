@@ -186,6 +186,15 @@ def test_an_undated_answer_holds_until_a_dated_one():
     assert [sheet.settled("budget", on=day) for day in (MARCH, JUNE, None)] == ["plus", "minus", "minus"]
 
 
+def test_a_sheet_does_not_know_what_comes_after_its_day():
+    marks = [
+        {"item": "budget", "on": day, "judged": mark(answer)} for day, answer in ((MARCH, "plus"), (JUNE, "minus"))
+    ]
+    sheet = ChecklistSheet.model_validate({"method": ASSESSMENT, "marks": marks, "as_of": "2026-05-31"})
+    assert sheet.settled("budget") == "plus"
+    assert sheet.settled("budget", on=JUNE) == "minus"
+
+
 def test_the_four_forms_have_the_items_of_the_course():
     assert [len(group.items) for group in ASSESSMENT.groups] == [5, 6, 5, 6]
 

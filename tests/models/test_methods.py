@@ -133,6 +133,7 @@ def test_what_moved_lies_where_it_was_last_seen():
     assert [each.id for each in sheet.within("left")] == ["b"]
     assert [each.id for each in sheet.within("right")] == ["a"]
     assert [each.x.given for each in sheet.current(date(2026, 4, 1))] == ["low", "low"]
+    assert [each.id for each in sheet.changed(as_of=date(2026, 4, 1)).within("left")] == ["a", "b"]
 
 
 def test_a_move_leads_from_one_day_to_the_next_and_an_undated_place_comes_first():

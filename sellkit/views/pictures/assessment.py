@@ -40,7 +40,7 @@ BADGE, ARROW = 26, 18
 
 def assessment_svg(record: ChecklistSheet, words: Says, *, width: float = 1180) -> str:
     """Every party's answers as SVG text: on the first and the last day if there are two. It grows with the rivals."""
-    days = record.days
+    days = [day for day in record.days if record.as_of is None or day <= record.as_of]
     span = (days[0], days[-1]) if len(days) > 1 else None
     column = (2 * BADGE + ARROW if span else 56) + (50 if width >= NARROW else 10)
     width = max(width, 2 * margin(width) + 110 + column * len(record.parties))
