@@ -10,16 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sellkit.errors import SellkitError
-from sellkit.models.checklist import Checklist
-from sellkit.models.grid import Grid
-from sellkit.models.method import Method
-from sellkit.models.method_head import US
 from sellkit.models.text import LANGUAGES, Language
 from sellkit.training import methods, places, salvage, shelf
 from sellkit.training.case import Case, CaseHead, Document
 from sellkit.training.dossier import Block, scan_blocks
 from sellkit.training.exercise import Exercise
 from sellkit.training.key_lint import key_faults
+from sellkit.training.method_lint import method_faults
 from sellkit.training.refusals import ContentError
 from sellkit.training.words import Words
 from sellkit.training.yamlfile import YamlFile, read_yaml
@@ -213,28 +210,11 @@ def _exercise_faults(file: YamlFile, exercise: Exercise, case: Case | None) -> I
     yield from _twice(file, "statements", [statement.id for statement in exercise.statements])
     yield from _twice(file, "subjects", [subject.id for subject in exercise.subjects])
     if exercise.method:
-        yield from _applied(file, exercise, methods.method(exercise.method))
+        yield from method_faults(file, exercise, methods.method(exercise.method))
     for n, person in enumerate(exercise.people):
         if case is not None and person not in case.by_id:
             line = file.line(("people", n))
             yield ContentError("lint-person-unknown", place=f"people.{n}", file=file.name, line=line, name=person)
-
-
-def _applied(file: YamlFile, exercise: Exercise, method: Method) -> Iterator[ContentError]:
-    """What an exercise applies a method to, that the method does not take."""
-    of_people = isinstance(method, Grid) and method.of == "people"
-    takes = (isinstance(method, Grid) and not of_people) or (isinstance(method, Checklist) and method.rivals)
-    if exercise.subjects and not takes:
-        yield ContentError("lint-no-subjects", place="subjects", file=file.name, line=file.line(("subjects",)))
-    for n, subject in enumerate(exercise.subjects):
-        if subject.id == US:
-            at = ("subjects", n, "id")
-            yield ContentError("method-reserved", place="subjects", file=file.name, line=file.line(at), name=US)
-    stages = [stage.id for stage in method.stages] if isinstance(method, Checklist) else []
-    if exercise.stage is not None and exercise.stage not in stages:
-        line, allowed = file.line(("stage",)), ", ".join(stages) or "–"
-        found = exercise.stage
-        yield ContentError("content-no-such", place="stage", file=file.name, line=line, found=found, allowed=allowed)
 
 
 def _twice(file: YamlFile, kind: str, ids: list[str]) -> Iterator[ContentError]:

@@ -10,7 +10,8 @@ from sellkit.training.exercise import Exercise
 from sellkit.training.words import Words
 from sellkit.views.base import View, texts
 from sellkit.views.initiatives import Initiatives
-from sellkit.views.method import MethodBoard, method_spec, standing_of
+from sellkit.views.method import MethodBoard, standing_of
+from sellkit.views.method_spec import method_spec
 from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
 from sellkit.views.pictures import pain_chain_svg, relationship_map_svg
 from sellkit.views.pictures.method import method_svg

@@ -9,7 +9,8 @@ from sellkit.training.exercise import Exercise
 from sellkit.training.forms.method import MethodForm
 from sellkit.training.labels import Labels
 from sellkit.training.words import Words
-from sellkit.views.method import MethodBoard, method_spec, standing_of
+from sellkit.views.method import MethodBoard, standing_of
+from sellkit.views.method_spec import method_spec
 from sellkit.views.screens import people_spec
 
 PASSAGES = {"rfi.p1": "RFI ¶1"}

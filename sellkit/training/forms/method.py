@@ -9,8 +9,9 @@ from sellkit.training.answer import Answers
 from sellkit.training.case import Case
 from sellkit.training.exercise import Exercise
 from sellkit.training.forms.form import Form
-from sellkit.training.forms.shapes import ROWS, SHAPES, OnTable
+from sellkit.training.forms.shapes import SHAPES
 from sellkit.training.forms.slot import Slot
+from sellkit.training.forms.table import ROWS, OnTable
 from sellkit.training.methods import method
 
 

@@ -6,40 +6,24 @@ grid       `<person or thing>/x` and `/y`
 table      `rows/<number>/<column>`
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from typing import Annotated, Any, Protocol, cast
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from pydantic import Field, TypeAdapter
-
-from sellkit.models.base import Judged, Money
+from sellkit.models.base import Judged
 from sellkit.models.checklist import Checklist, ChecklistSheet, Mark
 from sellkit.models.grid import Grid, GridSheet, Placement
 from sellkit.models.ladder import Ladder, LadderSheet
-from sellkit.models.method import Method, MethodSheet
+from sellkit.models.method import Method
 from sellkit.models.method_head import US, Party
-from sellkit.models.scale import Level
-from sellkit.models.table import Column, Row, Table, TableSheet
+from sellkit.models.table import Table
 from sellkit.models.text import LANGUAGES, Language, Text
-from sellkit.training.answer import UNKNOWN
 from sellkit.training.case import Case
 from sellkit.training.exercise import Exercise
-from sellkit.training.forms.slot import Slot, SlotKind
+from sellkit.training.forms.shape import YES_NO, Given, Shape, about, named
+from sellkit.training.forms.slot import Slot
+from sellkit.training.forms.table import OnTable
 
 CLAIMED = "claimed"
-YES_NO = {"yes": True, "no": False}
-ROWS = range(1, 13)  # so many rows of a table a form offers
-Given = Callable[[str], dict[str, Any]]  # a field → the parts of a `Judged`; none if it is blank
-
-
-class Shape(Protocol):
-    """What a form has to know about one shape."""
-
-    def slots(self) -> list[Slot]:
-        """Every field, in the order of the method."""
-
-    def sheet(self, given: Given, language: Language) -> MethodSheet:
-        """The model of what was filled in."""
 
 
 class OnChecklist:
@@ -143,67 +127,9 @@ class OnGrid:
         )
 
 
-class OnTable:
-    """A table of numbered rows. What cannot be read as its column's kind yet is left out of the sheet."""
-
-    def __init__(self, method: Table, exercise: Exercise, case: Case) -> None:  # noqa: ARG002  # its people are named
-        self.method, self.people = method, frozenset(exercise.people)
-
-    def slots(self) -> list[Slot]:
-        return [self._slot(n, column) for n in ROWS for column in self.method.columns]
-
-    def sheet(self, given: Given, language: Language) -> TableSheet:  # noqa: ARG002  # it names nobody
-        rows = []
-        for n in ROWS:
-            parts = {column: given(f"rows/{n}/{column.id}") for column in self.method.columns}
-            cells = {column.id: cell for column, found in parts.items() if (cell := _cell(column, found)) is not None}
-            rows += [Row(id=str(n), cells=cells)] if cells else []
-        return TableSheet(method=self.method, rows=tuple(rows))
-
-    def _slot(self, n: int, column: Column) -> Slot:
-        levels = named(column.levels or ())
-        kind, choices = {
-            "level": ("one", frozenset(levels)),
-            "yes-no": ("one", frozenset(YES_NO)),
-            "person": ("one", self.people),
-            "people": ("some", self.people),
-        }.get(column.kind, ("text", frozenset[str]()))
-        row = Text.model_validate(dict.fromkeys(LANGUAGES, str(n)))
-        title = about(column.name, row)
-        return Slot(f"rows/{n}/{column.id}", cast(SlotKind, kind), choices, title=title, group=row, names=levels)
-
-
-def _cell(column: Column, parts: dict[str, Any]) -> Any:
-    value = parts.get("value")
-    if value is None or (value == UNKNOWN and not column.judged):
-        return None
-    if value != UNKNOWN:
-        value = YES_NO.get(value, value) if column.kind == "yes-no" else value
-        try:
-            value = TypeAdapter(_TYPED[column.kind]).validate_python(value) if column.kind in _TYPED else value
-        except ValueError:
-            return None
-    return parts | {"value": value} if column.judged else value
-
-
-_TYPED: dict[str, Any] = {"date": date, "number": Annotated[float, Field(allow_inf_nan=False)], "money": Money}
-
-
 SHAPES: dict[type[Method], Callable[[Any, Exercise, Case], Shape]] = {
     Checklist: OnChecklist,
     Ladder: OnLadder,
     Grid: OnGrid,
     Table: OnTable,
 }
-
-
-def named(levels: Iterable[Level]) -> dict[str, Text]:
-    """What the levels are called, in their order."""
-    return {level.id: level.name for level in levels}
-
-
-def about(name: Text, whom: Text | None) -> Text:
-    """A field's name, and whom it is about if that is not we."""
-    if whom is None:
-        return name
-    return Text.model_validate({la: f"{whom.in_(la)} · {name.in_(la)}" for la in LANGUAGES})
