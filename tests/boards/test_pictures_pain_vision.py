@@ -68,14 +68,10 @@ def test_any_text_is_only_ever_text(text):
 
 
 def test_names_and_statements_are_shown_instead_of_ids():
-    names = {"updown": "Sarah Updown", "goto": "Yoshi Goto"}
-    text = " ".join(
-        shown(prompter_svg(sheet(), Words("en"), names=names, statements={"share": "Market share shrinks"}))
-    )
-    assert {"Sarah Updown", "Market share shrinks"} <= set(
-        shown(prompter_svg(sheet(), Words("en"), names=names, statements={"share": "Market share shrinks"}))
-    )
-    assert "Yoshi Goto" in text
+    names, statements = {"updown": "Sarah Updown", "goto": "Yoshi Goto"}, {"share": "Market share shrinks"}
+    text = shown(prompter_svg(sheet(), Words("en"), names=names, statements=statements))
+    assert {"Sarah Updown", "Market share shrinks"} <= set(text)
+    assert "Yoshi Goto" in " ".join(text)
 
 
 def test_an_unconfirmed_reason_is_dashed_and_a_confirmed_one_is_not():
