@@ -1,6 +1,6 @@
 """Checks by code. A check reads a filled-in model and yields what an experienced coach would remark on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -54,9 +54,11 @@ class Check:
     severity: Severity
     function: Callable[..., Iterable[At]]
 
-    def run(self, record: Record) -> Iterator[Finding]:
+    def run(self, record: Record, within: str = "") -> Iterator[Finding]:
+        """What it finds; `within` is the sheet's own place in a larger one."""
         for found in self.function(record):
-            yield Finding(code=self.code, severity=self.severity, place=found.place, params=dict(found.params))
+            place = "/".join(part for part in (within, found.place) if part)
+            yield Finding(code=self.code, severity=self.severity, place=place, params=dict(found.params))
 
 
 _checks: dict[str, Check] = {}
@@ -88,6 +90,16 @@ def registered() -> tuple[Check, ...]:
 
 
 def run(record: Record) -> list[Finding]:
-    """Everything the checks find in a record: errors first, then by place."""
-    found = [finding for check in registered() if isinstance(record, check.model) for finding in check.run(record)]
+    """Everything the checks find in a record and, for a deal, in each of its sheets: errors first, then by place."""
+    found = list(_found(record))
     return sorted(found, key=lambda finding: (SEVERITIES.index(finding.severity), finding.place, finding.code))
+
+
+def _found(record: Record, within: str = "") -> Iterator[Finding]:
+    sheets: Mapping[str, Record] = getattr(record, "sheets", {})
+    for check in registered():
+        # what holds for every record is said once for each sheet, not once more for the whole
+        if isinstance(record, check.model) and not (sheets and check.model is Record):
+            yield from check.run(record, within)
+    for place, sheet in sheets.items():
+        yield from _found(sheet, place)

@@ -91,7 +91,7 @@ def _maps(was: Mapping[str, Any], now: Mapping[str, Any], path: str, order: Any,
                 kind: ChangeKind = "added" if before is None else "removed"
                 yield Change(path=here, kind=kind, was=_called(before), now=_called(after))
             elif type(before) is type(after):
-                yield from _records(before, after, here, root)
+                yield from _records(before, after, here, after if hasattr(after, "levels_by_field") else root)
         else:
             yield from _values(before, after, here, order, root)
 

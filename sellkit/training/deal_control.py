@@ -13,8 +13,8 @@ from sellkit.training.yamlfile import YamlFile, read_yaml
 
 
 class ElementText(Record):
-    """One element in words: badge, name, what it asks, what counts as evidence, what wins it, the usual mistake, and the
-    kind of coach who can best tell."""
+    """One element in words: badge, name, what it asks, what counts as evidence, what wins it, the usual mistake, and
+    the kind of coach who can best tell."""
 
     id: ElementId
     sign: str
