@@ -11,10 +11,11 @@ import sellkit
 from sellkit.models import Scale, Tendency
 from sellkit.models.tendency import ATTITUDE_OF, steps_apart
 
+from .examples import examples
+
 SCALE = Scale.model_validate(
     yaml.safe_load((Path(sellkit.__file__).parent / "content" / "scales" / "tendency.yaml").read_bytes())
 )
-VALUE = {sign.id: level.value for level in SCALE.levels for sign in level.signs}
 
 
 def both(text):
@@ -48,39 +49,16 @@ def named(observed, side=1):
 
 
 @pytest.mark.parametrize(
-    ("observed", "level", "contested", "why"),
-    [
-        ([], None, False, "nothing-seen"),
-        (["s-open"], 1, False, "one-sign"),
-        (["g-advice"], 1, False, "one-sign"),
-        (["g-advice", "g-opening"], 3, False, "next-level"),
-        (["g-advice", "s-open", "s-names"], 1, False, "next-level"),
-        (["g-advice", "ss-spread", "s-open"], 2, False, "next-level"),
-        (["n-facts", "n-balance"], 0, False, "next-level"),
-        (["n-facts", "n-balance", "s-open"], 0, False, "next-level"),
-        (["o-public", "o-obstacle"], -2, False, "next-level"),
-        (["ss-spread", "ss-events", "a-avoids"], 1, True, "contested"),
-        (["s-open", "a-avoids"], 0, True, "contested"),
-    ],
+    ("observed", "expect"), [*examples("tendency", "from-signs"), *examples("tendency", "contested")]
 )
-def test_signs_lead_to_a_level(observed, level, contested, why):
+def test_signs_lead_to_a_level(observed, expect):
     found = Tendency.from_signs(observed, SCALE)
-    assert (found.level, found.contested, found.why) == (level, contested, why)
+    assert {name: getattr(found, name) for name in expect} == expect
 
 
-def test_one_sign_sends_us_to_look_for_its_neighbours():
-    found = Tendency.from_signs(["s-open"], SCALE)
-    assert set(found.find_out) == {"s-names", "s-likes", "s-accepts"}
-
-
-def test_a_contested_answer_asks_about_the_strongest_sign_on_each_side():
-    found = Tendency.from_signs(["s-open", "g-advice", "a-avoids", "o-public"], SCALE)
-    assert set(found.find_out) == {"g-advice", "o-public"}
-
-
-def test_a_settled_level_says_what_the_next_one_would_show():
-    found = Tendency.from_signs(["s-open", "s-names"], SCALE)
-    assert {VALUE[sign] for sign in found.find_out} == {2}
+@pytest.mark.parametrize(("observed", "expect"), examples("tendency", "find-out"))
+def test_what_to_look_for_next(observed, expect):
+    assert sorted(Tendency.from_signs(observed, SCALE).find_out) == expect
 
 
 def test_an_unknown_sign_is_refused():
@@ -114,19 +92,9 @@ def test_one_more_good_sign_never_makes_things_worse(observed, more):
     assert after.level >= (before.level or 0)
 
 
-@pytest.mark.parametrize(
-    ("attitude", "tendency", "apart"),
-    [
-        ("sponsor", 3, 0),
-        ("sponsor", 2, 1),
-        ("supporter", 1, 0),
-        ("neutral", 3, 2),
-        ("opponent", -2, 0),
-        ("sponsor", -3, 4),
-    ],
-)
-def test_attitude_and_tendency_are_compared_by_the_table(attitude, tendency, apart):
-    assert steps_apart(attitude, tendency) == apart
+@pytest.mark.parametrize(("marks", "apart"), examples("tendency", "attitude-and-tendency"))
+def test_attitude_and_tendency_are_compared_by_the_table(marks, apart):
+    assert steps_apart(*marks) == apart
 
 
 def test_the_table_covers_every_level():
