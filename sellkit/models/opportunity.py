@@ -88,8 +88,8 @@ class Opportunity(Record):
         shared: dict[str, Any] = {}
         if "as_of" in type(sheet).model_fields and getattr(sheet, "as_of") is None and self.as_of is not None:  # noqa: B009
             shared["as_of"] = self.as_of
-        if isinstance(sheet, PainChain) and not sheet.people:
+        if isinstance(sheet, PainChain) and sheet.nodes and not sheet.people:
             shared["people"] = self.people.people
-        elif isinstance(sheet, InitiativeList) and not sheet.people:
+        elif isinstance(sheet, InitiativeList) and sheet.started and not sheet.people:
             shared["people"] = tuple(person.id for person in self.people.people)
         return sheet.changed(**shared) if shared else sheet

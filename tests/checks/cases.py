@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sellkit.models.base import Record
+from sellkit.training.deals import opportunity
 from sellkit.training.yamlfile import read_yaml
 
 from ..models.method_sheets import filled
@@ -53,6 +54,8 @@ def load() -> tuple[dict[str, Case], list[Record]]:
 def _builder(data: dict[str, Any]) -> Callable[[Any], Record]:
     if "method" in data:
         return partial(filled, data["method"])
+    if data["model"] == "sellkit.models.opportunity:Opportunity":
+        return opportunity
     module, _, name = data["model"].partition(":")
     model: type[Record] = getattr(import_module(module), name)
     return model.model_validate
