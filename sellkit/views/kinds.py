@@ -13,8 +13,9 @@ from sellkit.views.initiatives import Initiatives
 from sellkit.views.method import MethodBoard, standing_of
 from sellkit.views.method_spec import method_spec
 from sellkit.views.pain_chain import PainChainBoard, pain_chain_spec
-from sellkit.views.pictures import pain_chain_svg, relationship_map_svg
 from sellkit.views.pictures.method import method_svg
+from sellkit.views.pictures.pain_chain import pain_chain_svg
+from sellkit.views.pictures.relationship_map import relationship_map_svg
 from sellkit.views.relationship_map import RelationshipMapBoard, relationship_map_spec
 
 

@@ -183,7 +183,7 @@ def test_the_time_line_shows_who_decides_what_on_which_basis_and_how_we_fit(widt
             ],
         }
     )  # fmt: skip
-    said = " | ".join(shown(decision_timeline_svg(record, EN, people={"wei": "Wei Tinglan"}, width=width)))
+    said = " | ".join(shown(decision_timeline_svg(record, EN, names={"wei": "Wei Tinglan"}, width=width)))
     for part in ("Bids compared", "Led by ning", "Wei Tinglan", "chairman", "On: Least risk", "Our fit: Poor", "Today",
                  "2009-05-26", "2009-06-12", "→ Award", "days left: 53"):  # fmt: skip
         assert part in said
@@ -292,7 +292,7 @@ def test_the_board_tells_through_whose_eyes_and_asks_where_nobody_is_named(width
             ]
         }
     )
-    said = shown(competition_svg(record, EN, people={"zhang": "Zhang Song"}, width=width))
+    said = shown(competition_svg(record, EN, names={"zhang": "Zhang Song"}, width=width))
     assert {"Knows parks", "says Zhang Song", "One firm for all", "who says so?"} <= set(said)
 
 

@@ -1,19 +1,45 @@
 """Pictures of the models without a browser: for a plain notebook, a report, a slide.
 
-picture(record, words)           # shows itself in a notebook
-picture(record, words).svg       # text
-picture(record, words).to_png()  # bytes
+picture(record, words)                        # shows itself in a notebook
+picture(record, words, "political-map").svg   # text; one record can have several pictures
+picture(deal, words, "sales-plan").to_png()   # bytes; of a whole deal, the picture of one of its sheets
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sellkit.models.pain_chain import PainChain
-from sellkit.models.relationship_map import RelationshipMap
-from sellkit.views.pictures.pain_chain import pain_chain_svg
-from sellkit.views.pictures.relationship_map import Says, relationship_map_svg
+from sellkit.models.base import Record, no_such
 
-__all__ = ["Picture", "pain_chain_svg", "picture", "relationship_map_svg", "to_png"]
+if TYPE_CHECKING:
+    from sellkit.views.pictures.relationship_map import Says
+
+__all__ = ["PICTURES", "Drawn", "Picture", "picture", "to_png"]
+
+
+class Drawn(NamedTuple):
+    """One kind of picture: the class of record it shows, and the function that draws it, loaded when it is asked for."""
+
+    shows: str
+    function: str
+    named: bool = False  # takes `names`: people by id
+
+
+# The first that fits is a record's own picture.
+PICTURES: dict[str, Drawn] = {
+    "relationship-map": Drawn("RelationshipMap", "relationship_map:relationship_map_svg"),
+    "pain-chain": Drawn("PainChain", "pain_chain:pain_chain_svg"),
+    "prompter": Drawn("Prompter", "prompter:prompter_svg", named=True),
+    "vision-grid": Drawn("Conversation", "vision_grid:vision_grid_svg", named=True),
+    "stage-ladder": Drawn("LadderSheet", "ladder:ladder_svg"),
+    "checklist": Drawn("ChecklistSheet", "method:method_svg"),
+    "grid": Drawn("GridSheet", "grid:grid_svg"),
+    "table": Drawn("TableSheet", "table:table_svg"),
+    "decision-timeline": Drawn("DecisionProcess", "decision_timeline:decision_timeline_svg", named=True),
+    "competition": Drawn("Competition", "competition:competition_svg", named=True),
+    "sales-plan": Drawn("SalesPlan", "sales_plan:sales_plan_svg"),
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -29,13 +55,30 @@ class Picture:
         return to_png(self.svg, zoom)
 
 
-def picture(
-    record: RelationshipMap | PainChain, words: Says, *, statements: Mapping[str, str] | None = None
-) -> Picture:
-    """The picture of a record in the language of ``words``; ``statements`` are the texts of a pain chain's bank."""
-    if isinstance(record, RelationshipMap):
-        return Picture(relationship_map_svg(record, words))
-    return Picture(pain_chain_svg(record, words, statements=statements))
+def picture(record: Record, words: "Says", kind: str | None = None, **options: Any) -> Picture:
+    """The picture of a record in the language of ``words``.
+
+    kind     a name of `PICTURES`, where a record has several or a whole deal is given
+    options  what the drawing takes: ``width`` (1180 for a slide, 390 for a phone), ``statements`` (texts of a bank by
+             id), ``names`` (of people by id) …
+    Raises ValueError for a kind that does not exist or does not show this record.
+    """
+    fitting = [name for name, drawn in PICTURES.items() if drawn.shows in _kinds_of(record)]
+    sheets: Mapping[str, Record] = getattr(record, "sheets", {})
+    if sheets:
+        shown = PICTURES[kind].shows if kind in PICTURES else ""
+        sheet = next((sheet for sheet in sheets.values() if shown in _kinds_of(sheet)), None)
+        if kind is None or sheet is None:
+            raise no_such(f"picture {kind!r} of this deal", PICTURES)
+        people = sheets["people"].people  # type: ignore[attr-defined]
+        names = {"names": {person.id: person.label for person in people}} if PICTURES[kind].named else {}
+        return picture(sheet, words, kind, **(names | options))
+    chosen = kind or next(iter(fitting), None)
+    if chosen not in fitting:
+        raise no_such(f"picture {kind!r} of a {type(record).__name__}", fitting)
+    file, _, function = PICTURES[chosen].function.partition(":")
+    draw = getattr(import_module(f"{__name__}.{file}"), function)
+    return Picture(draw(record, words, **options))
 
 
 def to_png(svg: str, zoom: float = 2) -> bytes:
@@ -43,3 +86,7 @@ def to_png(svg: str, zoom: float = 2) -> bytes:
     import resvg_py
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=zoom))
+
+
+def _kinds_of(record: Record) -> set[str]:
+    return {kind.__name__ for kind in type(record).__mro__}

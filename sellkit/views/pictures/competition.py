@@ -27,11 +27,11 @@ GAP, PAD = 16, 14
 
 
 def competition_svg(
-    record: Competition, words: Says, *, people: Mapping[str, str] | None = None, width: float = 1180
+    record: Competition, words: Says, *, names: Mapping[str, str] | None = None, width: float = 1180
 ) -> str:
     """The board as SVG text: strategies on top, one column for each party, our actions below; one column for all where
-    it is narrow. `people` are names by id."""
-    drawing = _Drawing(record, words, people or {}, width)
+    it is narrow. `names` are those of people, by id."""
+    drawing = _Drawing(record, words, names or {}, width)
     drawn = drawing.elements()
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.competition.title"))
 

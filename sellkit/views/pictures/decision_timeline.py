@@ -25,14 +25,14 @@ CALENDAR = 420
 
 
 def decision_timeline_svg(
-    record: DecisionProcess, words: Says, *, people: Mapping[str, str] | None = None, on: date | None = None,
+    record: DecisionProcess, words: Says, *, names: Mapping[str, str] | None = None, on: date | None = None,
     width: float = 1180,
 ) -> str:  # fmt: skip
     """The time line as SVG text: steps on its left, decisions on its right, one below the other where it is narrow.
 
-    `people` are names by id; `on` is today, else the sheet's own day. Rows without a date stand at the end.
+    `names` are those of people, by id; `on` is today, else the sheet's own day. Rows without a date stand at the end.
     """
-    drawing = _Drawing(record, words, people or {}, on or record.as_of, width)
+    drawing = _Drawing(record, words, names or {}, on or record.as_of, width)
     drawn = drawing.elements()
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.timeline.title"))
 
