@@ -9,11 +9,19 @@ from measure import Figure, absolute, timed
 
 from sellkit import checks
 from sellkit.models.base import Judged, Record
-from sellkit.models.initiative import Initiative, InitiativeList
-from sellkit.models.pain_chain import PainChain, PainNode, Reason, Statement
-from sellkit.models.profile import FiveDimensionProfile
-from sellkit.models.relationship_map import Influence, RelationshipMap
-from sellkit.models.stakeholder import Adaptability, Attitude, Circle, Coverage, DecisionFocus, NeedLevel, Stakeholder
+from sellkit.models.pain.initiative import Initiative, InitiativeList
+from sellkit.models.pain.pain_chain import PainChain, PainNode, Reason, Statement
+from sellkit.models.people.profile import FiveDimensionProfile
+from sellkit.models.people.relationship_map import Influence, RelationshipMap
+from sellkit.models.people.stakeholder import (
+    Adaptability,
+    Attitude,
+    Circle,
+    Coverage,
+    DecisionFocus,
+    NeedLevel,
+    Stakeholder,
+)
 
 PEOPLE = 40
 

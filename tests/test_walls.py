@@ -23,7 +23,7 @@ def loaded_by(code: str) -> set[str]:
     [
         "import sellkit",
         "import sellkit.models",
-        "import sellkit.models.profile, sellkit.models.rank_influence",
+        "import sellkit.models.people.profile, sellkit.models.people.rank_influence",
         "import sellkit.errors",
         "from sellkit import checks; checks.registered()",
     ],

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.checklist import ChecklistSheet, Mark
-from sellkit.models.grid import GridSheet
-from sellkit.models.method_head import US
-from sellkit.models.table import TableSheet
+from sellkit.models.methods.checklist import ChecklistSheet, Mark
+from sellkit.models.methods.grid import GridSheet
+from sellkit.models.methods.head import US
+from sellkit.models.methods.table import TableSheet
 
 STALE_DAYS = 30  # deals move; what was true a month ago is asked again
 # Whom MEDDPICC has to know by which stage; they are told by name, all others in one remark.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, check
-from sellkit.models.profile import FiveDimensionProfile
+from sellkit.models.people.profile import FiveDimensionProfile
 
 
 @check("M05-deep-contact-need-unknown", FiveDimensionProfile, "warning")

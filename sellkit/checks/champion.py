@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.champion import ChampionPlan
-from sellkit.models.stakeholder import PersonRef
+from sellkit.models.people.champion import ChampionPlan
+from sellkit.models.people.stakeholder import PersonRef
 
 LITTLE_INFLUENCE = 2
 

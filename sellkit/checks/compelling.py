@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sellkit.checks.initiative_words import has_date, has_measure
 from sellkit.checks.registry import At, at, check
-from sellkit.models.compelling import UniqueValue, WhyNowWhyUs
-from sellkit.models.question_text import offers, pitches
+from sellkit.models.pain.compelling import UniqueValue, WhyNowWhyUs
+from sellkit.models.pain.question_text import offers, pitches
 
 
 @check("M32-no-date", WhyNowWhyUs, "warning")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.competition import Competition, SwotRow
-from sellkit.models.method_head import US
-from sellkit.models.strategy import opening
+from sellkit.models.methods.head import US
+from sellkit.models.plan.competition import Competition, SwotRow
+from sellkit.models.plan.strategy import opening
 
 # A customer who is quoted may well say "we"; only these are a seller's words whoever is named beside them.
 SELLERS = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.concerns import Concern, ConcernList, Reply
+from sellkit.models.pain.concerns import Concern, ConcernList, Reply
 
 _DISCOUNT = re.compile(
     r"\b(?:discount\w*|rebate|price cut|lower price|cheaper|per cent off)\b|折扣|打折|降价|让利|优惠|便宜",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.conversation import Conversation
-from sellkit.models.question_text import form_of
+from sellkit.models.pain.conversation import Conversation
+from sellkit.models.pain.question_text import form_of
 
 
 @check("M35-solution-early", Conversation, "error")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
 from sellkit.models.base import Record
-from sellkit.models.initiative import InitiativeList
+from sellkit.models.pain.initiative import InitiativeList
 from sellkit.models.paths import judged
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sellkit.checks.registry import At, about, at, check
 from sellkit.models.base import Judged, Record
-from sellkit.models.pain_chain import Statement
+from sellkit.models.pain.pain_chain import Statement
 from sellkit.models.paths import leaves
-from sellkit.models.stakeholder import People
+from sellkit.models.people.stakeholder import People
 
 
 @dataclass(frozen=True)

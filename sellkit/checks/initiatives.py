@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sellkit.checks import initiative_words as words
 from sellkit.checks.registry import At, at, check
-from sellkit.models.initiative import Initiative, InitiativeList
+from sellkit.models.pain.initiative import Initiative, InitiativeList
 
 ENOUGH_TO_CHOOSE = 2
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, check
-from sellkit.models.contact_roles import guards_only, unfilled
-from sellkit.models.needs_table import copied, found
-from sellkit.models.stakeholder import People, Stakeholder
+from sellkit.models.people.contact_roles import guards_only, unfilled
+from sellkit.models.people.needs_table import copied, found
+from sellkit.models.people.stakeholder import People, Stakeholder
 
 LISTS = ("company_needs", "personal_needs", "resonance_points")
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.control_value import ElementId
-from sellkit.models.ladder import LadderSheet
+from sellkit.models.control.value import ElementId
+from sellkit.models.methods.ladder import LadderSheet
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.paths import references, rows_of
-from sellkit.models.stakeholder import COVERAGE_STEPS, Stakeholder
+from sellkit.models.people.stakeholder import COVERAGE_STEPS, Stakeholder
 
 HELPS_FROM = 2
 CHOSE_US_FROM = 1

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, at, check
-from sellkit.models.pain_chain import PainChain, PainNode, Reason
-from sellkit.models.stakeholder import PersonRef
+from sellkit.models.pain.pain_chain import PainChain, PainNode, Reason
+from sellkit.models.people.stakeholder import PersonRef
 
 KEY_PEOPLE = 4
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, at, check
-from sellkit.models.rank_influence import CIRCLES_OF
-from sellkit.models.stakeholder import People, Stakeholder
-from sellkit.models.tendency import Tendency, steps_apart
+from sellkit.models.people.rank_influence import CIRCLES_OF
+from sellkit.models.people.stakeholder import People, Stakeholder
+from sellkit.models.people.tendency import Tendency, steps_apart
 
 HIGH, LOW = 4, 2
 USUAL_INNER_CIRCLE = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, at, check
-from sellkit.models.political_map import PoliticalMap
+from sellkit.models.people.political_map import PoliticalMap
 
 HEAVY = 4
 ENOUGH_TO_JUDGE = 3

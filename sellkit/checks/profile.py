@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from sellkit.checks.people import superiors
 from sellkit.checks.registry import At, about, check
-from sellkit.models.profile import FiveDimensionProfile, incomplete
-from sellkit.models.stakeholder import COVERAGE_STEPS, FREQUENCY_STEPS, People, Stakeholder
+from sellkit.models.people.profile import FiveDimensionProfile, incomplete
+from sellkit.models.people.stakeholder import COVERAGE_STEPS, FREQUENCY_STEPS, People, Stakeholder
 
 ENOUGH_TO_JUDGE = 3
 

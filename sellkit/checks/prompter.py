@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sellkit.checks.initiative_words import names_product
 from sellkit.checks.registry import At, at, check
-from sellkit.models.prompter import ENOUGH_REASONS, Alignment, Prompter, PrompterLine
-from sellkit.models.question_text import pitches
+from sellkit.models.pain.prompter import ENOUGH_REASONS, Alignment, Prompter, PrompterLine
+from sellkit.models.pain.question_text import pitches
 
 
 @check("M34-too-few-reasons", Prompter, "warning")

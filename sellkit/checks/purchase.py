@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.purchase import DecisionProcess, DecisionStage, PurchasePlan
+from sellkit.models.plan.purchase import DecisionProcess, DecisionStage, PurchasePlan
 
 
 @check("M39-step-without-person", PurchasePlan, "warning")

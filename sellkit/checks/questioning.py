@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.question_text import form_of, leads
-from sellkit.models.questioning import CallPlan, Question
+from sellkit.models.pain.question_text import form_of, leads
+from sellkit.models.pain.questioning import CallPlan, Question
 
 # Of a plan that has begun, more than half may not be questions that the customer answers for our benefit alone.
 BEGUN, TOO_MANY = 4, 0.5

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from sellkit.models.base import Record
-from sellkit.models.stakeholder import PersonRef
+from sellkit.models.people.stakeholder import PersonRef
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")

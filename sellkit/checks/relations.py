@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, at, check
-from sellkit.models.grid import GridSheet
-from sellkit.models.stakeholder import STAGE_STEPS, TRUST_STEPS, People, Stakeholder
+from sellkit.models.methods.grid import GridSheet
+from sellkit.models.people.stakeholder import STAGE_STEPS, TRUST_STEPS, People, Stakeholder
 
 # The least personal trust that a stage rests on.
 TRUST_FOR = {"trusted": TRUST_STEPS["competent"], "allied": TRUST_STEPS["on-our-side"]}

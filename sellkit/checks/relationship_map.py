@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, about, at, check
-from sellkit.models.relationship_map import FOUR_MARKS, RelationshipMap
-from sellkit.models.stakeholder import Stakeholder
+from sellkit.models.people.relationship_map import FOUR_MARKS, RelationshipMap
+from sellkit.models.people.stakeholder import Stakeholder
 
 FIELDS = {"buying_roles": "roles", "adaptability": "adaptability", "attitude": "attitude", "coverage": "coverage"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.sales_plan import PLAN_STAGES, PlanItem, SalesPlan
+from sellkit.models.plan.sales_plan import PLAN_STAGES, PlanItem, SalesPlan
 
 # With less work in the plan, one owner is no burden.
 ENOUGH_TO_SHARE = 5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.ladder import LadderSheet
+from sellkit.models.methods.ladder import LadderSheet
 
 # A note that begins with us, perhaps after a day, and in which the customer does nothing.
 _WHEN = (

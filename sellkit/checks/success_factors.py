@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
-from sellkit.models.factor_version import TOP, Shift
-from sellkit.models.method_head import US
-from sellkit.models.success_factors import SuccessFactors
+from sellkit.models.methods.head import US
+from sellkit.models.plan.factor_version import TOP, Shift
+from sellkit.models.plan.success_factors import SuccessFactors
 
 WHOLE, ROUNDING = 100, 0.5
 

@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sellkit.models.base import Confidence, Judged, Record
     from sellkit.models.change import Change, Difference, difference
-    from sellkit.models.initiative import Initiative, InitiativeList
-    from sellkit.models.pain_chain import Diagnosis, Link, PainChain, PainNode, Reason, Statement
-    from sellkit.models.profile import FiveDimensionProfile
-    from sellkit.models.relationship_map import Influence, RelationshipMap
+    from sellkit.models.pain.initiative import Initiative, InitiativeList
+    from sellkit.models.pain.pain_chain import Diagnosis, Link, PainChain, PainNode, Reason, Statement
+    from sellkit.models.people.profile import FiveDimensionProfile
+    from sellkit.models.people.relationship_map import Influence, RelationshipMap
+    from sellkit.models.people.stakeholder import Action, People, PersonRef, Stakeholder
+    from sellkit.models.people.tendency import Tendency
     from sellkit.models.scale import Level, Scale
-    from sellkit.models.stakeholder import Action, People, PersonRef, Stakeholder
-    from sellkit.models.tendency import Tendency
     from sellkit.models.text import Language, Text
 
 # Where each public name lives.
 _HOMES = {
     "base": ("Confidence", "Judged", "Record"),
     "change": ("Change", "Difference", "difference"),
-    "initiative": ("Initiative", "InitiativeList"),
-    "pain_chain": ("Diagnosis", "Link", "PainChain", "PainNode", "Reason", "Statement"),
-    "profile": ("FiveDimensionProfile",),
-    "relationship_map": ("Influence", "RelationshipMap"),
+    "pain.initiative": ("Initiative", "InitiativeList"),
+    "pain.pain_chain": ("Diagnosis", "Link", "PainChain", "PainNode", "Reason", "Statement"),
+    "people.profile": ("FiveDimensionProfile",),
+    "people.relationship_map": ("Influence", "RelationshipMap"),
     "scale": ("Level", "Scale"),
-    "stakeholder": ("Action", "People", "PersonRef", "Stakeholder"),
-    "tendency": ("Tendency",),
+    "people.stakeholder": ("Action", "People", "PersonRef", "Stakeholder"),
+    "people.tendency": ("Tendency",),
     "text": ("Language", "Text"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

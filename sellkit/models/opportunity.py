@@ -8,23 +8,23 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from sellkit.models.base import Id, Money, Record, no_such
-from sellkit.models.champion import ChampionPlan
-from sellkit.models.compelling import WhyNowWhyUs
-from sellkit.models.competition import Competition
-from sellkit.models.concerns import ConcernList
-from sellkit.models.deal_control import DealControl
-from sellkit.models.initiative import InitiativeList
-from sellkit.models.method import AnyMethodSheet
-from sellkit.models.pain_chain import PainChain
+from sellkit.models.control.deal_control import DealControl
+from sellkit.models.methods.sheets import AnyMethodSheet
+from sellkit.models.pain.compelling import WhyNowWhyUs
+from sellkit.models.pain.concerns import ConcernList
+from sellkit.models.pain.initiative import InitiativeList
+from sellkit.models.pain.pain_chain import PainChain
+from sellkit.models.pain.prompter import Prompter
+from sellkit.models.pain.questioning import CallPlan
 from sellkit.models.paths import rows_of
-from sellkit.models.political_map import PoliticalMap
-from sellkit.models.profile import FiveDimensionProfile
-from sellkit.models.prompter import Prompter
-from sellkit.models.purchase import PurchasePlan
-from sellkit.models.questioning import CallPlan
-from sellkit.models.relationship_map import RelationshipMap
-from sellkit.models.sales_plan import SalesPlan
-from sellkit.models.success_factors import SuccessFactors
+from sellkit.models.people.champion import ChampionPlan
+from sellkit.models.people.political_map import PoliticalMap
+from sellkit.models.people.profile import FiveDimensionProfile
+from sellkit.models.people.relationship_map import RelationshipMap
+from sellkit.models.plan.competition import Competition
+from sellkit.models.plan.purchase import PurchasePlan
+from sellkit.models.plan.sales_plan import SalesPlan
+from sellkit.models.plan.success_factors import SuccessFactors
 
 SHEETS = (
     "people", "initiatives", "pain_chain", "why", "concerns", "purchase", "competition", "success_factors",

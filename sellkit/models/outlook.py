@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sellkit.models.base import Id, Record, Rises
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.ladder import LadderSheet
+from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.ladder import LadderSheet
+from sellkit.models.methods.verdict import Call, verdict
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.paths import judged
-from sellkit.models.verdict import Call, verdict
 
 CALL_STEPS: dict[Call, int] = {"withdraw": 0, "pursue-if": 1, "pursue": 2}
 ZONE_STEPS = {"loss": 0, "swing": 1, "win": 2}

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from sellkit.models.base import Id, Record
-from sellkit.models.control_mapping import Fit
-from sellkit.models.control_value import ELEMENTS, CoachKind, ElementId, Scheme
+from sellkit.models.control.mapping import Fit
+from sellkit.models.control.value import ELEMENTS, CoachKind, ElementId, Scheme
 from sellkit.models.text import Text
 from sellkit.training import places
 from sellkit.training.shelf import validated

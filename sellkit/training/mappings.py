@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sellkit.models.crosswalk import Crosswalk
+from sellkit.models.methods.crosswalk import Crosswalk
 from sellkit.training import places
 from sellkit.training.ids import is_id
 from sellkit.training.refusals import NotFound

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sellkit.models.checklist import Checklist
-from sellkit.models.grid import Grid
-from sellkit.models.method import Method
-from sellkit.models.method_head import US
+from sellkit.models.methods.checklist import Checklist
+from sellkit.models.methods.grid import Grid
+from sellkit.models.methods.head import US
+from sellkit.models.methods.sheets import Method
 from sellkit.training.exercise import Exercise
 from sellkit.training.refusals import ContentError
 from sellkit.training.yamlfile import YamlFile

@@ -13,11 +13,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sellkit.models.checklist import Checklist
-from sellkit.models.grid import Grid
-from sellkit.models.method import SHEETS, Method
+from sellkit.models.methods.checklist import Checklist
+from sellkit.models.methods.grid import Grid
+from sellkit.models.methods.sheets import SHEETS, Method
+from sellkit.models.methods.table import Table
 from sellkit.models.scale import Level
-from sellkit.models.table import Table
 from sellkit.training import places
 from sellkit.training.faults import faults_of
 from sellkit.training.ids import is_id

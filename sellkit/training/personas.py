@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sellkit.models.persona import Persona
+from sellkit.models.pain.persona import Persona
 from sellkit.training import shelf
 from sellkit.training.ids import checked_id
 from sellkit.training.refusals import ContentError, NotFound

@@ -4,7 +4,7 @@ from functools import cache
 
 from pydantic import ValidationError
 
-from sellkit.models.relationship_building import BuildingCatalogue
+from sellkit.models.people.relationship_building import BuildingCatalogue
 from sellkit.training import places
 from sellkit.training.faults import faults_of
 from sellkit.training.yamlfile import read_yaml

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from sellkit.models.prompter import Prompter
+from sellkit.models.pain.prompter import Prompter
 from sellkit.views.pictures.prompter import COLUMNS, reads, said
 from sellkit.views.pictures.relationship_map import Says
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from traitlets import Dict
 
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.ladder import LadderSheet
-from sellkit.models.method import MethodSheet
+from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.ladder import LadderSheet
+from sellkit.models.methods.sheets import MethodSheet
 from sellkit.views.base import View, bundle
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sellkit.models.checklist import Checklist
-from sellkit.models.grid import Axis, Grid
-from sellkit.models.ladder import Ladder
-from sellkit.models.method import Method
+from sellkit.models.methods.checklist import Checklist
+from sellkit.models.methods.grid import Axis, Grid
+from sellkit.models.methods.ladder import Ladder
+from sellkit.models.methods.sheets import Method
+from sellkit.models.methods.table import Column, Table
 from sellkit.models.scale import Level, Question
-from sellkit.models.table import Column, Table
 from sellkit.models.text import Text
 from sellkit.training.exercise import Exercise
 from sellkit.training.forms.shape import YES_NO

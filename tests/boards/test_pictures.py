@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sellkit.models.base import Judged
-from sellkit.models.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
-from sellkit.models.relationship_map import Influence, RelationshipMap
-from sellkit.models.stakeholder import Stakeholder
+from sellkit.models.pain.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
+from sellkit.models.people.relationship_map import Influence, RelationshipMap
+from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.training import places
 from sellkit.training.words import Words
 from sellkit.training.yamlfile import read_yaml

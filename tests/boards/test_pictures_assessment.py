@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.grid import Grid, GridSheet
-from sellkit.models.table import TableSheet
+from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.grid import Grid, GridSheet
+from sellkit.models.methods.table import TableSheet
 from sellkit.training.methods import method, methods
 from sellkit.training.words import Words
 from sellkit.views.pictures import to_png

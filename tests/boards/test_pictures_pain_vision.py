@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.models.conversation import BLOCKS, Conversation
-from sellkit.models.prompter import Prompter
+from sellkit.models.pain.conversation import BLOCKS, Conversation
+from sellkit.models.pain.prompter import Prompter
 from sellkit.training.words import Words
 from sellkit.views.call_sheet import call_sheet
 from sellkit.views.pictures.prompter import prompter_svg

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.models.competition import Competition
-from sellkit.models.purchase import DecisionProcess, PurchasePlan
-from sellkit.models.sales_plan import SalesPlan
-from sellkit.models.strategy import Need, Reason, openings
+from sellkit.models.plan.competition import Competition
+from sellkit.models.plan.purchase import DecisionProcess, PurchasePlan
+from sellkit.models.plan.sales_plan import SalesPlan
+from sellkit.models.plan.strategy import Need, Reason, openings
 from sellkit.training.words import Words
 from sellkit.views.pictures import to_png
 from sellkit.views.pictures.competition import competition_svg

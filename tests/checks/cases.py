@@ -1,6 +1,6 @@
 """Cases of the checks as data: `cases/<model>.yaml` holds a sound record and, per check, what to change in it.
 
-    model: sellkit.models.sales_plan:SalesPlan
+    model: sellkit.models.plan.sales_plan:SalesPlan
     sound: {…}                     # no check speaks on it
     cases:
       M42-no-date:

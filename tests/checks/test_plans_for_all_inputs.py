@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sellkit import checks
-from sellkit.models.competition import Competition
-from sellkit.models.purchase import PurchasePlan
-from sellkit.models.sales_plan import PLAN_STAGES, SalesPlan
-from sellkit.models.success_factors import SuccessFactors
+from sellkit.models.plan.competition import Competition
+from sellkit.models.plan.purchase import PurchasePlan
+from sellkit.models.plan.sales_plan import PLAN_STAGES, SalesPlan
+from sellkit.models.plan.success_factors import SuccessFactors
 
 names = st.sampled_from(["a", "b", "c", "ghost"])
 texts = st.sampled_from(["", " ", "Technical bid", "我们的方案", "our price", "<b>{x}</b>"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sellkit import checks
 from sellkit.models import FiveDimensionProfile, InitiativeList, PainChain, RelationshipMap
-from sellkit.models import stakeholder as kinds
+from sellkit.models.people import stakeholder as kinds
 
 PEOPLE = ["chen", "li", "novak", "okoye", "silva", "wang"]
 anybody = st.sampled_from([*PEOPLE, "ghost"])

@@ -1,7 +1,7 @@
 """Sheets of methods in short: `plus` has evidence, `plus?` is a claim without enough behind it."""
 
-from sellkit.models.checklist import Checklist, ChecklistSheet
-from sellkit.models.ladder import Ladder, LadderSheet
+from sellkit.models.methods.checklist import Checklist, ChecklistSheet
+from sellkit.models.methods.ladder import Ladder, LadderSheet
 from sellkit.training.methods import method
 
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellkit.models.base import Judged
-from sellkit.models.champion import TESTS, Ally
-from sellkit.models.contact_roles import CONTACT_ROLES, holders, unfilled
-from sellkit.models.needs_table import copied, found, needs_table, project_influence
-from sellkit.models.relationship_building import BuildingMethod, proposals
-from sellkit.models.stakeholder import Findings, NeedLevel, PersonalTrust, RelationshipStage, Stakeholder
+from sellkit.models.people.champion import TESTS, Ally
+from sellkit.models.people.contact_roles import CONTACT_ROLES, holders, unfilled
+from sellkit.models.people.needs_table import copied, found, needs_table, project_influence
+from sellkit.models.people.relationship_building import BuildingMethod, proposals
+from sellkit.models.people.stakeholder import Findings, NeedLevel, PersonalTrust, RelationshipStage, Stakeholder
 from sellkit.training.relationship_building import relationship_building
 from sellkit.training.words import Words
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.crosswalk import read_across
-from sellkit.models.deal_control import DealControl
-from sellkit.models.verdict import falls_through, verdict
+from sellkit.models.control.deal_control import DealControl
+from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.crosswalk import read_across
+from sellkit.models.methods.verdict import falls_through, verdict
 from sellkit.training.mappings import crosswalk
 from sellkit.training.methods import method
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.compelling import CompellingReason, UniqueValue, WhyNowWhyUs
-from sellkit.models.concerns import MOVES, Concern, ConcernList
+from sellkit.models.pain.compelling import CompellingReason, UniqueValue, WhyNowWhyUs
+from sellkit.models.pain.concerns import MOVES, Concern, ConcernList
 
 from .examples import examples
 

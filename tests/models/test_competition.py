@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.competition import Competition
-from sellkit.models.strategy import openings
+from sellkit.models.plan.competition import Competition
+from sellkit.models.plan.strategy import openings
 
 from .examples import examples
 

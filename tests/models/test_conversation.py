@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.conversation import BLOCKS, PATHS, Conversation
-from sellkit.models.persona import Mood, Persona, replay, step
-from sellkit.models.prompter import Prompter
+from sellkit.models.pain.conversation import BLOCKS, PATHS, Conversation
+from sellkit.models.pain.persona import Mood, Persona, replay, step
+from sellkit.models.pain.prompter import Prompter
 from sellkit.models.scale import Scale
 from sellkit.models.text import LANGUAGES
 from sellkit.training import places

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from sellkit.models.base import Judged
-from sellkit.models.checklist import Checklist
-from sellkit.models.grid import Grid, GridSheet
-from sellkit.models.ladder import Ladder
-from sellkit.models.method import AnyMethodSheet
-from sellkit.models.table import Table, TableSheet
+from sellkit.models.methods.checklist import Checklist
+from sellkit.models.methods.grid import Grid, GridSheet
+from sellkit.models.methods.ladder import Ladder
+from sellkit.models.methods.sheets import AnyMethodSheet
+from sellkit.models.methods.table import Table, TableSheet
 
 from .method_sheets import checklist, ladder, mark
 

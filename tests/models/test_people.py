@@ -3,7 +3,7 @@
 import pytest
 
 from sellkit.models import FiveDimensionProfile, InitiativeList, Judged, RelationshipMap, Stakeholder, difference
-from sellkit.models.rank_influence import points, region_of
+from sellkit.models.people.rank_influence import points, region_of
 
 
 def mark(value, **parts):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.models.political_map import PoliticalMap, balance, colour_of, least_steps, pulls
-from sellkit.models.stakeholder import Stakeholder
-from sellkit.models.swaying import Movable, ease, fewest_steps
+from sellkit.models.people.political_map import PoliticalMap, balance, colour_of, least_steps, pulls
+from sellkit.models.people.stakeholder import Stakeholder
+from sellkit.models.people.swaying import Movable, ease, fewest_steps
 
 from .examples import examples
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellkit import checks
-from sellkit.models.next_actions import WHYS, next_actions
-from sellkit.models.profile import FiveDimensionProfile
-from sellkit.models.rank_influence import CIRCLES_OF, region_of
-from sellkit.models.stakeholder import ATTITUDE_STEPS
+from sellkit.models.people.next_actions import WHYS, next_actions
+from sellkit.models.people.profile import FiveDimensionProfile
+from sellkit.models.people.rank_influence import CIRCLES_OF, region_of
+from sellkit.models.people.stakeholder import ATTITUDE_STEPS
 
 from .examples import examples
 

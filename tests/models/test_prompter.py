@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.pain_chain import PainChain
-from sellkit.models.prompter import Alignment, Prompter
+from sellkit.models.pain.pain_chain import PainChain
+from sellkit.models.pain.prompter import Alignment, Prompter
 
 from .examples import examples
 

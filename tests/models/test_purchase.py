@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.purchase import DecisionProcess, PurchasePlan
+from sellkit.models.plan.purchase import DecisionProcess, PurchasePlan
 
 from .examples import examples
 

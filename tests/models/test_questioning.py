@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.concerns import ConcernKind
-from sellkit.models.question_text import QuestionForm, form_of, leads, offers, pitches
-from sellkit.models.questioning import FIVE_W_TWO_H, FUNNEL, CallPlan, QuestionKind, block_of
+from sellkit.models.pain.concerns import ConcernKind
+from sellkit.models.pain.question_text import QuestionForm, form_of, leads, offers, pitches
+from sellkit.models.pain.questioning import FIVE_W_TWO_H, FUNNEL, CallPlan, QuestionKind, block_of
 from sellkit.models.text import LANGUAGES, Text
 from sellkit.training import places
 from sellkit.training.yamlfile import read_yaml

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sellkit
-from sellkit.models import competition, purchase, sales_plan
-from sellkit.models.sales_plan import PLAN_STAGES, SalesPlan
+from sellkit.models.plan import competition, purchase, sales_plan
+from sellkit.models.plan.sales_plan import PLAN_STAGES, SalesPlan
 
 from .examples import examples
 

@@ -8,9 +8,8 @@ import yaml
 
 import sellkit
 from sellkit.models.base import Confidence
-from sellkit.models.initiative import InitiativeKind
-from sellkit.models.scale import Scale
-from sellkit.models.stakeholder import (
+from sellkit.models.pain.initiative import InitiativeKind
+from sellkit.models.people.stakeholder import (
     Adaptability,
     Attitude,
     BuyingRole,
@@ -20,6 +19,7 @@ from sellkit.models.stakeholder import (
     DecisionFocus,
     NeedLevel,
 )
+from sellkit.models.scale import Scale
 
 FOLDER = Path(sellkit.__file__).parent / "content" / "scales"
 SCALES = {path.stem: Scale.model_validate(yaml.safe_load(path.read_bytes())) for path in sorted(FOLDER.glob("*.yaml"))}

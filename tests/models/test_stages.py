@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from sellkit.models.ladder import Ladder, LadderSheet, weighted_value
+from sellkit.models.methods.ladder import Ladder, LadderSheet, weighted_value
 from sellkit.training.methods import method
 
 from .examples import examples

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.factor_version import MATERIAL, TOP, FactorVersion, changes
-from sellkit.models.success_factors import SuccessFactors
+from sellkit.models.plan.factor_version import MATERIAL, TOP, FactorVersion, changes
+from sellkit.models.plan.success_factors import SuccessFactors
 
 from .examples import examples
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import sellkit
 from sellkit.models import Scale, Tendency
-from sellkit.models.tendency import ATTITUDE_OF, steps_apart
+from sellkit.models.people.tendency import ATTITUDE_OF, steps_apart
 
 from .examples import examples
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.grid import GridSheet
-from sellkit.models.ladder import LadderSheet
+from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.grid import GridSheet
+from sellkit.models.methods.ladder import LadderSheet
+from sellkit.models.methods.table import TableSheet
 from sellkit.models.paths import judged
-from sellkit.models.table import TableSheet
 from sellkit.training import shelf
 from sellkit.training.exercise import Exercise
 from sellkit.training.forms import Form, form_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from sellkit.models.base import Record
-from sellkit.models.method_head import MethodHead
+from sellkit.models.methods.head import MethodHead
 from sellkit.models.text import Text
 from sellkit.training import methods, places
 from sellkit.training.mappings import crosswalk

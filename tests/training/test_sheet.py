@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sellkit.models.initiative import InitiativeList
-from sellkit.models.pain_chain import PainChain
-from sellkit.models.relationship_map import RelationshipMap
+from sellkit.models.pain.initiative import InitiativeList
+from sellkit.models.pain.pain_chain import PainChain
+from sellkit.models.people.relationship_map import RelationshipMap
 from sellkit.training import shelf
 from sellkit.training.answer import clean_answer
 from sellkit.training.refusals import AnswerError

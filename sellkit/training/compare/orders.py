@@ -6,9 +6,9 @@ The scales of the house stand here by name; a method that is written as data bri
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from sellkit.models.checklist import Checklist
-from sellkit.models.grid import Grid
-from sellkit.models.ladder import Ladder
+from sellkit.models.methods.checklist import Checklist
+from sellkit.models.methods.grid import Grid
+from sellkit.models.methods.ladder import Ladder
 from sellkit.training import methods
 
 

@@ -3,7 +3,7 @@
 from typing import ClassVar, get_args
 
 from sellkit.models.base import Judged
-from sellkit.models.initiative import Initiative, InitiativeKind, InitiativeList
+from sellkit.models.pain.initiative import Initiative, InitiativeKind, InitiativeList
 from sellkit.models.text import Language
 from sellkit.training.answer import Answers
 from sellkit.training.forms.form import Form

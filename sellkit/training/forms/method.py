@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from sellkit.models.method import MethodSheet
+from sellkit.models.methods.sheets import MethodSheet
 from sellkit.models.text import Language
 from sellkit.training.answer import Answers
 from sellkit.training.case import Case

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from sellkit.models.base import Judged
-from sellkit.models.pain_chain import LEAF, PainChain, PainNode, Reason, Statement
-from sellkit.models.stakeholder import PersonRef
+from sellkit.models.pain.pain_chain import LEAF, PainChain, PainNode, Reason, Statement
+from sellkit.models.people.stakeholder import PersonRef
 from sellkit.models.text import Language
 from sellkit.training.answer import Answers
 from sellkit.training.forms.form import Form

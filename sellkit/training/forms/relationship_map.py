@@ -2,8 +2,8 @@
 
 from typing import Any, ClassVar, get_args
 
-from sellkit.models.relationship_map import Influence, RelationshipMap
-from sellkit.models.stakeholder import Adaptability, Attitude, BuyingRole, Circle, Coverage, Stakeholder
+from sellkit.models.people.relationship_map import Influence, RelationshipMap
+from sellkit.models.people.stakeholder import Adaptability, Attitude, BuyingRole, Circle, Coverage, Stakeholder
 from sellkit.models.text import Language
 from sellkit.training.answer import UNKNOWN, Answers
 from sellkit.training.forms.form import Form

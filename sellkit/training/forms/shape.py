@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
-from sellkit.models.method import MethodSheet
+from sellkit.models.methods.sheets import MethodSheet
 from sellkit.models.scale import Level
 from sellkit.models.text import LANGUAGES, Language, Text
 from sellkit.training.forms.slot import Slot

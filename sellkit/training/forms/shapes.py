@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sellkit.models.base import Judged
-from sellkit.models.checklist import Checklist, ChecklistSheet, Mark
-from sellkit.models.grid import Grid, GridSheet, Placement
-from sellkit.models.ladder import Ladder, LadderSheet
-from sellkit.models.method import Method
-from sellkit.models.method_head import US, Party
-from sellkit.models.table import Table
+from sellkit.models.methods.checklist import Checklist, ChecklistSheet, Mark
+from sellkit.models.methods.grid import Grid, GridSheet, Placement
+from sellkit.models.methods.head import US, Party
+from sellkit.models.methods.ladder import Ladder, LadderSheet
+from sellkit.models.methods.sheets import Method
+from sellkit.models.methods.table import Table
 from sellkit.models.text import LANGUAGES, Language, Text
 from sellkit.training.case import Case
 from sellkit.training.exercise import Exercise

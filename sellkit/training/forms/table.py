@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 from pydantic import Field, TypeAdapter
 
 from sellkit.models.base import Money
-from sellkit.models.table import Column, Row, Table, TableSheet
+from sellkit.models.methods.table import Column, Row, Table, TableSheet
 from sellkit.models.text import LANGUAGES, Language, Text
 from sellkit.training.answer import UNKNOWN
 from sellkit.training.case import Case

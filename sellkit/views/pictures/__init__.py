@@ -19,7 +19,7 @@ __all__ = ["PICTURES", "Drawn", "Picture", "picture", "to_png"]
 
 
 class Drawn(NamedTuple):
-    """One kind of picture: the class of record it shows, and the function that draws it, loaded when it is asked for."""
+    """One kind of picture: the class of record it shows, and the function that draws it, loaded when it is needed."""
 
     shows: str
     function: str

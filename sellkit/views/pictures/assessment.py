@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sellkit.models.checklist import ChecklistSheet, Group, ItemChange
-from sellkit.models.method_head import US
-from sellkit.models.verdict import verdict
+from sellkit.models.methods.checklist import ChecklistSheet, Group, ItemChange
+from sellkit.models.methods.head import US
+from sellkit.models.methods.verdict import verdict
 from sellkit.views.pictures.checklist import reasons, summary
 from sellkit.views.pictures.method_parts import (
     NARROW,

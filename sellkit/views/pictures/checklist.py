@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from sellkit.models.checklist import ChecklistSheet, Group, Item
-from sellkit.models.verdict import Because, Verdict, group_state, verdict
+from sellkit.models.methods.checklist import ChecklistSheet, Group, Item
+from sellkit.models.methods.verdict import Because, Verdict, group_state, verdict
 from sellkit.views.pictures.method_parts import (
     NARROW,
     TONES,

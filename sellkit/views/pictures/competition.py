@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sellkit.models.competition import Competition, CompetitiveAction
-from sellkit.models.strategy import Opening, openings
+from sellkit.models.plan.competition import Competition, CompetitiveAction
+from sellkit.models.plan.strategy import Opening, openings
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.competition_party import GRADES, SWOT, Part, PartyCards
 from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading, legend, pill

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sellkit.models.base import Judged
-from sellkit.models.competition import Competition, Grade, Resource
+from sellkit.models.plan.competition import Competition, Grade, Resource
 from sellkit.models.text import HABITS
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.plan_parts import Column, graded

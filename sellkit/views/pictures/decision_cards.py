@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sellkit.models.purchase import DecisionProcess, DecisionStage, PurchasePlan, PurchaseStep
+from sellkit.models.plan.purchase import DecisionProcess, DecisionStage, PurchasePlan, PurchaseStep
 from sellkit.models.text import HABITS
 from sellkit.views.pictures.plan_parts import Column, fit_badge, pill
 from sellkit.views.pictures.relationship_map import Says

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sellkit.models.purchase import DecisionProcess, DecisionStage, Moment, PurchasePlan, PurchaseStep
+from sellkit.models.plan.purchase import DecisionProcess, DecisionStage, Moment, PurchasePlan, PurchaseStep
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.decision_cards import DecisionCards
 from sellkit.views.pictures.plan_parts import FIT, NARROW, Column, card, heading, legend, pill, shape

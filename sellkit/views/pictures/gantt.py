@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sellkit.models.sales_plan import PlanItem, SalesPlan
+from sellkit.models.plan.sales_plan import PlanItem, SalesPlan
 from sellkit.views.pictures.plan_parts import pill, shape
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sellkit.models.grid import GridSheet, Placement, Region
+from sellkit.models.methods.grid import GridSheet, Placement, Region
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, heading, margin, note, said, stacked
 from sellkit.views.pictures.relationship_map import Says, arrow_head
 from sellkit.views.pictures.style import (

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sellkit.models.base import Judged
-from sellkit.models.ladder import LadderSheet, Rung
+from sellkit.models.methods.ladder import LadderSheet, Rung
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, heading, line, margin, note, plate, said, stacked
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (

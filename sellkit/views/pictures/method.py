@@ -1,9 +1,9 @@
 """The picture of any sheet of a method, a house method's too."""
 
-from sellkit.models.checklist import ChecklistSheet
-from sellkit.models.grid import GridSheet
-from sellkit.models.ladder import LadderSheet
-from sellkit.models.method import MethodSheet
+from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.grid import GridSheet
+from sellkit.models.methods.ladder import LadderSheet
+from sellkit.models.methods.sheets import MethodSheet
 from sellkit.views.pictures.assessment import assessment_svg
 from sellkit.views.pictures.checklist import checklist_svg
 from sellkit.views.pictures.grid import grid_svg

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sellkit.models.base import Judged
-from sellkit.models.method_head import MethodHead
+from sellkit.models.methods.head import MethodHead
 from sellkit.models.scale import Level, Tone
 from sellkit.models.text import Text
 from sellkit.views.pictures import marks

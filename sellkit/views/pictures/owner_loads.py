@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sellkit.models.sales_plan import Load, SalesPlan
+from sellkit.models.plan.sales_plan import Load, SalesPlan
 from sellkit.views.pictures.gantt import HATCH
 from sellkit.views.pictures.plan_parts import NARROW, Column
 from sellkit.views.pictures.relationship_map import Says

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sellkit.models.base import Judged
-from sellkit.models.pain_chain import PainChain, PersonRef, Reason, Statement
+from sellkit.models.pain.pain_chain import PainChain, PersonRef, Reason, Statement
 from sellkit.models.text import HABITS
 from sellkit.views.pictures import routing
 from sellkit.views.pictures.layout import CHAIN_W, MARGIN, Box, Plan, chain

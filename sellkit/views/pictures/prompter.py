@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from sellkit.models.base import Judged
-from sellkit.models.pain_chain import Statement
-from sellkit.models.prompter import Prompter, PrompterLine
+from sellkit.models.pain.pain_chain import Statement
+from sellkit.models.pain.prompter import Prompter, PrompterLine
 from sellkit.models.text import HABITS
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (

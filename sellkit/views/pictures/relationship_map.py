@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from sellkit.models.base import Judged
-from sellkit.models.relationship_map import RelationshipMap
-from sellkit.models.stakeholder import Stakeholder
+from sellkit.models.people.relationship_map import RelationshipMap
+from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.views.pictures import marks, routing
 from sellkit.views.pictures.layout import CARD_H, CARD_W, Box, Plan, organisation
 from sellkit.views.pictures.style import (

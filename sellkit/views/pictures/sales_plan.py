@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sellkit.models.sales_plan import PLAN_STAGES, PlanItem, PlanStage, Progress, Reader, SalesPlan
+from sellkit.models.plan.sales_plan import PLAN_STAGES, PlanItem, PlanStage, Progress, Reader, SalesPlan
 from sellkit.models.text import HABITS
 from sellkit.views.pictures.gantt import HATCH, SHAPES, Chart, hatch
 from sellkit.views.pictures.owner_loads import loads

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from sellkit.models.base import Judged
-from sellkit.models.table import Column, Row, TableSheet
+from sellkit.models.methods.table import Column, Row, TableSheet
 from sellkit.views.pictures.method_parts import NARROW, Part, answer, heading, legend, line, margin, note, said, stacked
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (

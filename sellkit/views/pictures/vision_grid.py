@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from sellkit.models.conversation import BLOCKS, Block, Conversation, Turn
-from sellkit.models.prompter import Prompter
+from sellkit.models.pain.conversation import BLOCKS, Block, Conversation, Turn
+from sellkit.models.pain.prompter import Prompter
 from sellkit.views.pictures.prompter import COLUMNS, reads
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (

@@ -1,0 +1,1 @@
+"""Deal control: which elements hold, claimed and confirmed, and what closed deals say about it."""

@@ -1,0 +1,1 @@
+"""People: who they are, what they want, where they stand, who moves whom."""
