@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import exp
 from typing import get_args
 
-from sellkit.models.stakeholder import Adaptability, People, Stakeholder
+from sellkit.models.people.stakeholder import Adaptability, People, Stakeholder
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, margin, note, stacked
 from sellkit.views.pictures.people_parts import in_a_row

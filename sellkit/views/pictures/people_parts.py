@@ -30,8 +30,8 @@ def bubble(person: Stakeholder, x: float, y: float) -> Element:
     confirmed = person.tendency.confirmed and person.influence.confirmed
     blank = person.tendency.value is None
     colour = FAINT if blank else MUTED if tendency is None else EDGES[side(tendency)]
-    circle = el("circle", cx=x, cy=y, r=radius(influence), fill=SHADES[tendency] if confirmed and tendency is not None else CARD,
-                stroke=colour, stroke_width=2 if confirmed else 1.6,
+    fill = SHADES[tendency] if confirmed and tendency is not None else CARD
+    circle = el("circle", cx=x, cy=y, r=radius(influence), fill=fill, stroke=colour, stroke_width=2 if confirmed else 1.6,
                 stroke_dasharray=None if confirmed or blank else "4 3")  # fmt: skip
     if blank:
         return circle

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from sellkit.models.rank_influence import Point, Region, points
-from sellkit.models.stakeholder import People
+from sellkit.models.people.rank_influence import Point, Region, points
+from sellkit.models.people.stakeholder import People
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, margin, note, stacked
 from sellkit.views.pictures.people_parts import in_a_row
