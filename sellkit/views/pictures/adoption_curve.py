@@ -59,10 +59,9 @@ def adoption_curve_svg(record: People, words: Says, *, width: float = 1180) -> s
 
 
 def edges(width: float) -> tuple[float, ...]:
-    """The x of each cut; the first three parts get more room than the curve would give them, for the names."""
+    """The x of each cut; a standard deviation is as wide everywhere, so the curve is the true one."""
     left, wide = margin(width), width - 2 * margin(width)
-    shares = (0.0, 0.17, 0.36, 0.6, 0.82, 1.0)
-    return tuple(left + share * wide for share in shares)
+    return tuple(left + wide * (cut - CUTS[0]) / (CUTS[-1] - CUTS[0]) for cut in CUTS)
 
 
 def _curve(people: dict[Adaptability, list[Stakeholder]], words: Says, width: float) -> Part:
@@ -95,7 +94,9 @@ def _curve(people: dict[Adaptability, list[Stakeholder]], words: Says, width: fl
     chasm = at[CHASM]
     zigzag = "".join(f"l{6 if n % 2 else -6} 14" for n in range(TALL // 14))
     drawn += [
-        el("path", d=f"M{chasm:.1f} {TALL - 14 * (TALL // 14)}{zigzag}", fill="none", stroke=WARN, stroke_width=2.5),
+        el(
+            "path", d=f"M{chasm + 3:.1f} {TALL - 14 * (TALL // 14)}{zigzag}", fill="none", stroke=WARN, stroke_width=2.5
+        ),
         label(words.say("boards.adoption.chasm"), chasm, -2, 13, text_anchor="middle", font_weight=700, fill=WARN),
     ]
     return Part(drawn, TALL + 56)
@@ -109,7 +110,7 @@ def _beside(people: dict[Adaptability, list[Stakeholder]], words: Says, width: f
     for n, kind in enumerate(KINDS):
         x, wide = at[n] + 5, at[n + 1] - at[n] - 10
         for m, person in enumerate(people[kind]):
-            drawn.append(_chip(person, x, m * (CHIP + GAP), wide))
+            drawn.append(_chip(person, x, m * (CHIP + GAP), min(wide, 240)))
         if not people[kind]:
             nobody = words.say("boards.adoption.nobody")
             drawn.append(label(nobody, x + wide / 2, 18, 12, text_anchor="middle", fill=MUTED))

@@ -31,8 +31,9 @@ def bubble(person: Stakeholder, x: float, y: float) -> Element:
     blank = person.tendency.value is None
     colour = FAINT if blank else MUTED if tendency is None else EDGES[side(tendency)]
     fill = SHADES[tendency] if confirmed and tendency is not None else CARD
-    circle = el("circle", cx=x, cy=y, r=radius(influence), fill=fill, stroke=colour, stroke_width=2 if confirmed else 1.6,
-                stroke_dasharray=None if confirmed or blank else "4 3")  # fmt: skip
+    dashes = None if confirmed or blank else "4 3"
+    circle = el("circle", cx=x, cy=y, r=radius(influence), fill=fill, stroke=colour, stroke_width=1.8,
+                stroke_dasharray=dashes)  # fmt: skip
     if blank:
         return circle
     strong = confirmed and tendency is not None and abs(tendency) == 3

@@ -1,6 +1,7 @@
 """Rank against influence (M06) as a picture: everybody on the grid, the four regions, the circle of each."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from sellkit.models.people.rank_influence import Point, Region, points
 from sellkit.models.people.stakeholder import People
@@ -26,7 +27,7 @@ from sellkit.views.pictures.style import (
     wrap,
 )  # fmt: skip
 
-# Strength of influence per region, the strongest on top; the scale's level that carries the region's name.
+# Strength of influence per region, the strongest on top.
 BANDS: dict[Region, tuple[int, ...]] = {
     "controls": (5,), "makes-happen": (4, 3), "watches": (2, 1), "unaware": (0,),
 }  # fmt: skip
@@ -69,47 +70,54 @@ def _grid(record: People, placed: tuple[Point, ...], words: Says, width: float, 
     cells: dict[tuple[int, int], list[tuple[int, Point]]] = {}
     for number, point in enumerate(placed, 1):
         cells.setdefault((point.rank, point.influence), []).append((number, point))
+    right = width - margin(width)
+    grounds: list[Element] = []
     drawn: list[Element] = [label(f"↑ {words.say('boards.rank.influence')}", margin(width), 12, 13, font_weight=700)]
     y = 24.0
     for region, strengths in BANDS.items():
-        top = y
-        ground = el("rect", x=plane.left, y=y, width=plane.cell * len(RANKS), fill=FILLS[region])
-        drawn.append(ground)
+        name, top = words.say(f"boards.rank.{region}"), y
+        if not plane.named:  # the name stands inside, for there is no room beside the grid
+            drawn.append(label(name, right - 8, y + 16, 12, text_anchor="end", fill=MUTED))
+            y += 20
         for strength in strengths:
-            most = max(len(cells.get((rank, strength), ())) for rank in RANKS)
-            per_row = 1 if plane.named else max(1, int((plane.cell - 4) // 26))
-            tall = max(46, -(-most // per_row) * (CHIP + GAP) + 14)
-            drawn.append(label(str(strength), plane.left - 10, y + tall / 2 + 4, 13, text_anchor="end",
+            made = _row(record, [cells.get((rank, strength), []) for rank in RANKS], y, plane)
+            drawn += made.drawn
+            drawn.append(label(str(strength), plane.left - 10, y + made.height / 2 + 4, 13, text_anchor="end",
                                font_weight=600))  # fmt: skip
-            for rank in RANKS:
-                for n, (number, point) in enumerate(cells.get((rank, strength), ())):
-                    x = plane.left + rank * plane.cell + 6 + (n % per_row) * 26 - (0 if plane.named else 3)
-                    drawn.append(_chip(record, point, number, x, y + 8 + n // per_row * (CHIP + GAP), plane))
-            y += tall
-        ground.set("height", f"{y - top:.1f}")
-        drawn.append(el("path", d=f"M{plane.left:.1f} {y:.1f}h{plane.cell * len(RANKS):.1f}", stroke=LINE))
+            y += made.height
+        grounds.append(el("rect", x=plane.left, y=top, width=right - plane.left, height=y - top, fill=FILLS[region]))
+        drawn.append(el("path", d=f"M{plane.left:.1f} {y:.1f}H{right:.1f}", stroke=LINE))
         if plane.named:
-            name = wrap(words.level("influence", str(strengths[0])).lstrip("012345 "), 110, 12, 3)
-            drawn += paragraph(name, margin(width), (top + y) / 2 - 7 * len(name) + 10, 12, 15, fill=MUTED)
+            lines = wrap(name, 110, 12, 3)
+            drawn += paragraph(lines, margin(width), (top + y) / 2 - 7 * len(lines) + 10, 12, 15, fill=MUTED)
     for rank in RANKS:
-        x = plane.left + (rank + 0.5) * plane.cell
-        drawn.append(label(str(rank), x, y + 18, 13, text_anchor="middle", font_weight=600))
-        if rank:
-            at = plane.left + rank * plane.cell
-            drawn.insert(len(BANDS), el("path", d=f"M{at:.1f} 24V{y:.1f}", stroke=FAINT))
-    right = width - margin(width)
+        at = plane.left + rank * plane.cell
+        drawn.append(label(str(rank), at + plane.cell / 2, y + 18, 13, text_anchor="middle", font_weight=600))
+        grounds += [el("path", d=f"M{at:.1f} 24V{y:.1f}", stroke=FAINT)] if rank else []
     drawn.append(label(f"→ {words.say('boards.rank.rank')}", right, y + 38, 13, text_anchor="end", font_weight=700))
     frame = el("rect", x=plane.left, y=24, width=right - plane.left, height=y - 24, fill="none", stroke=INK)
-    return Part([*drawn, frame], y + 52)
+    return Part([*grounds, *drawn, frame], y + 52)
+
+
+def _row(record: People, cells: Sequence[Sequence[tuple[int, Point]]], y: float, plane: Plane) -> Part:
+    """All people of one strength; those of the same rank below each other, so that nobody hides anybody."""
+    per_line = 1 if plane.named else max(1, int((plane.cell - 4) // 26))
+    lines = max(-(-len(cell) // per_line) for cell in cells)
+    drawn = [
+        _chip(record, point, number, plane.left + rank * plane.cell + (6 if plane.named else 3) + n % per_line * 26,
+              y + 8 + n // per_line * (CHIP + GAP), plane)
+        for rank, cell in enumerate(cells)
+        for n, (number, point) in enumerate(cell)
+    ]  # fmt: skip
+    return Part(drawn, max(46, lines * (CHIP + GAP) + 12))
 
 
 def _chip(record: People, point: Point, number: int, x: float, y: float, plane: Plane) -> Element:
     """One person: the sign of their circle and the name, or a number; dashed while the influence is not confirmed."""
-    edge = {"stroke": INK if point.confirmed else MUTED, "stroke_width": 1.5, "fill": CARD,
+    edge: dict[str, Any] = {"stroke": INK if point.confirmed else MUTED, "stroke_width": 1.5, "fill": CARD,
             "stroke_dasharray": None if point.confirmed else "4 3"}  # fmt: skip
     if not plane.named:
-        weight = {"inner": 3.5, "structure": 2.2}.get(point.circle or "", 1.2)
-        disc = el("circle", cx=12, cy=12, r=11, **(edge | {"stroke_width": weight}))
+        disc = _disc(12, 12, point.circle, edge)
         ink = label(str(number), 12, 16.5, 12, text_anchor="middle", font_weight=600)
         return el("g", disc, ink, transform=f"translate({x:.1f} {y:.1f})")
     wide = plane.cell - 12
@@ -121,6 +129,15 @@ def _chip(record: People, point: Point, number: int, x: float, y: float, plane: 
         *paragraph(name, 35, 20, 13, 16, font_weight=600 if point.confirmed else 400),
         transform=f"translate({x:.1f} {y:.1f})",
     )
+
+
+def _disc(x: float, y: float, circle: str | None, edge: dict[str, Any]) -> Element:
+    """A small person: a double ring in the inner circle, a thick one in the structure, a thin one outside."""
+    weight = {"inner": 2.2, "structure": 2.8}.get(circle or "", 1.2)
+    ring = el("circle", cx=x, cy=y, r=11, **(edge | {"stroke_width": weight}))
+    if circle != "inner":
+        return el("g", ring)
+    return el("g", ring, el("circle", cx=x, cy=y, r=8, fill="none", stroke=edge["stroke"], stroke_width=1))
 
 
 def _names(record: People, placed: tuple[Point, ...], width: float) -> Part:
@@ -151,8 +168,8 @@ def _legend(words: Says, width: float) -> Part:
         circles.append((marks.draw(marks.Badge("rings"), "blank", 0, 0), words.say("boards.rank.no-circle")))
     else:
         circles = [
-            (el("circle", cx=13, cy=13, r=10, fill=CARD, stroke=INK, stroke_width=stroke), words.level("circle", level))
-            for level, stroke in (("inner", 3.5), ("structure", 2.2), ("outside", 1.2))
+            (_disc(13, 13, level, {"fill": CARD, "stroke": INK}), words.level("circle", level))
+            for level in marks.BADGES["circle"]
         ]
     sure = [(box(None, INK), words.say("boards.rank.firm")), (box("4 3", MUTED), words.say("boards.rank.open"))]
     return flow([*sure, *circles], width, margin(width))
