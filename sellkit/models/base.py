@@ -42,9 +42,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     # How its fields are called in a path (`sellkit.models.paths`): the list that a sheet is about is not named, a field
-    # may go by another name, and what only says how a sheet is filled in holds no answers.
+    # may go by another name, KEYS tell one row from another, and what only says how a sheet is filled in holds no
+    # answers.
     MAIN: ClassVar[str] = ""
     PLACES: ClassVar[Mapping[str, str]] = {}
+    KEYS: ClassVar[frozenset[str]] = frozenset({"id"})
     ANSWERS: ClassVar[bool] = True
 
     def changed(self, **changes: Any) -> Self:

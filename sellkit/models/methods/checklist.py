@@ -22,6 +22,7 @@ class Mark(Record):
     """
 
     PLACES: ClassVar[Mapping[str, str]] = {"judged": ""}
+    KEYS: ClassVar[frozenset[str]] = frozenset({"item", "party", "on"})
 
     item: Id
     party: Id = US

@@ -63,6 +63,8 @@ class Reason(Record):
 class PainNode(Record):
     """One person's pain and its reasons."""
 
+    KEYS: ClassVar[frozenset[str]] = frozenset({"person"})
+
     person: PersonId
     pain: Judged[Statement] = Field(default_factory=Judged[Statement])
     reasons: tuple[Reason, ...] = ()

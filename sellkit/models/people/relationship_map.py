@@ -1,6 +1,6 @@
 """M37: the organisation chart that carries the four marks, the lines of influence and the two outlines."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from sellkit.models.base import PassageId, PersonId, Record
 from sellkit.models.people.stakeholder import People, Stakeholder
@@ -12,6 +12,8 @@ FOUR_MARKS: tuple[Mark, ...] = ("buying_roles", "adaptability", "attitude", "cov
 
 class Influence(Record):
     """An informal line (dashed): `source` sways `target`, whatever the chart says."""
+
+    KEYS: ClassVar[frozenset[str]] = frozenset({"source"})
 
     source: PersonId
     target: PersonId

@@ -125,6 +125,8 @@ class Stakeholder(PersonRef):
 class Action(Record):
     """What we will do about one person: who does it, what, why, and by when (ISO date)."""
 
+    KEYS: ClassVar[frozenset[str]] = frozenset({"person"})
+
     person: PersonId
     what: str
     why: str = ""
