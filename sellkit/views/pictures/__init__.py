@@ -29,6 +29,11 @@ class Drawn(NamedTuple):
 # The first that fits is a record's own picture.
 PICTURES: dict[str, Drawn] = {
     "relationship-map": Drawn("RelationshipMap", "relationship_map:relationship_map_svg"),
+    "five-dimensions": Drawn("FiveDimensionProfile", "five_dimensions:five_dimensions_svg"),
+    "political-map": Drawn("PoliticalMap", "political_map:political_map_svg"),
+    "rank-influence": Drawn("People", "rank_influence:rank_influence_svg"),
+    "adoption-curve": Drawn("People", "adoption_curve:adoption_curve_svg"),
+    "profile-radar": Drawn("Stakeholder", "profile_radar:profile_radar_svg"),
     "pain-chain": Drawn("PainChain", "pain_chain:pain_chain_svg"),
     "prompter": Drawn("Prompter", "prompter:prompter_svg", named=True),
     "vision-grid": Drawn("Conversation", "vision_grid:vision_grid_svg", named=True),
