@@ -48,7 +48,7 @@ def next_step(sheet: DealControl) -> NextStep | None:
     if element is None:
         return None
     standing = sheet.standings[element]
-    people, needed = _to_win(sheet, element)
+    people, needed = whom_to_win(sheet, element)
     kind = COACH_FOR[sheet.scheme][element]
     return NextStep(
         element=element,
@@ -86,13 +86,13 @@ def _on_the_win(sheet: DealControl) -> list[Conflict]:
 def _on_the_firsts(sheet: DealControl) -> list[Conflict]:
     found: list[Conflict] = []
     if sheet.claims("f1") and not sheet.people_won("f1"):
-        found.append(Conflict("f1-incomplete", "f1", _to_win(sheet, "f1")[0]))
+        found.append(Conflict("f1-incomplete", "f1", whom_to_win(sheet, "f1")[0]))
     if sheet.claims("f2") and not sheet.people_won("f2"):
-        found.append(Conflict("f2-friendly", "f2", _to_win(sheet, "f2")[0]))
+        found.append(Conflict("f2-friendly", "f2", whom_to_win(sheet, "f2")[0]))
     if sheet.claims("f3") and not sheet.people_won("f3"):
         outsiders = tuple(voice.id for voice in sheet.voices if voice.inside is False and voice.chose_us.given)
         kind: Contradiction = "f3-outsiders" if outsiders else "f3-minority"
-        found.append(Conflict(kind, "f3", outsiders or _to_win(sheet, "f3")[0]))
+        found.append(Conflict(kind, "f3", outsiders or whom_to_win(sheet, "f3")[0]))
     return found
 
 
@@ -103,7 +103,7 @@ def _on_the_clears(sheet: DealControl) -> list[Conflict]:
     return [Conflict("clear-only", "c1")]
 
 
-def _to_win(sheet: DealControl, element: ElementId) -> tuple[tuple[str, ...], int]:
+def whom_to_win(sheet: DealControl, element: ElementId) -> tuple[tuple[str, ...], int]:
     """Whom an element still needs, and how many of them are enough."""
     top, key = sheet.voice(sheet.top), sheet.key_people
     if element == "w":

@@ -1,6 +1,6 @@
 """A share of deals won, with the interval that honesty asks for, and nothing at all where the deals are too few."""
 
-from math import sqrt
+from math import exp, lgamma, log, sqrt
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -16,6 +16,8 @@ Z95 = 1.959964
 MIN_DEALS = 12
 # Data support a claim only if the interval that holds it is at most this wide; a wide one would hold many claims.
 SUPPORT_WIDTH = 0.2
+# What would be seen so seldom speaks against a claim: either end beyond 95 %.
+UNLIKELY = 0.025
 
 
 class Rate(Record):
@@ -67,11 +69,26 @@ def wilson(won: int, deals: int, z: float = Z95) -> tuple[float, float]:
 
 
 def judge(rate: float, ours: Rate) -> Finding:
-    """Our deals contradict a claimed rate outside their interval, support one inside a narrow interval, and cannot tell
-    otherwise, or when they are too few."""
+    """What our deals say about a published rate.
+
+    contradicts  were the rate true, so few (or so many) won deals would come about in at most 2.5 % of all cases;
+                 counted exactly, since near 0 and 1 an interval says too soon that a rate lies outside
+    supports     it lies in our interval, and this is narrow
+    cannot-tell  all else, and always below MIN_DEALS
+    """
     if ours.interval is None:
         return "cannot-tell"
-    low, high = ours.interval
-    if not low <= rate <= high:
+    few = sum(_chance(won, ours.deals, rate) for won in range(ours.won + 1))
+    many = sum(_chance(won, ours.deals, rate) for won in range(ours.won, ours.deals + 1))
+    if min(few, many) <= UNLIKELY:
         return "contradicts"
-    return "supports" if high - low <= SUPPORT_WIDTH else "cannot-tell"
+    low, high = ours.interval
+    return "supports" if low <= rate <= high and high - low <= SUPPORT_WIDTH else "cannot-tell"
+
+
+def _chance(won: int, deals: int, rate: float) -> float:
+    """The probability of exactly so many won deals; by logarithms, for the numbers grow beyond any float."""
+    if rate in (0.0, 1.0):
+        return float(won == rate * deals)
+    ways = lgamma(deals + 1) - lgamma(won + 1) - lgamma(deals - won + 1)
+    return exp(ways + won * log(rate) + (deals - won) * log(1 - rate))
