@@ -10,7 +10,8 @@ from sellkit.models.base import Judged
 from sellkit.models.people.champion import TESTS, Ally
 from sellkit.models.people.contact_roles import CONTACT_ROLES, holders, unfilled
 from sellkit.models.people.needs_table import copied, found, needs_table, project_influence
-from sellkit.models.people.relationship_building import BuildingMethod, proposals
+from sellkit.models.people.next_actions import WHYS, What
+from sellkit.models.people.relationship_building import BuildingMethod, Reason, proposals
 from sellkit.models.people.stakeholder import Findings, NeedLevel, PersonalTrust, RelationshipStage, Stakeholder
 from sellkit.training.relationship_building import relationship_building
 from sellkit.training.words import Words
@@ -127,3 +128,13 @@ def test_each_contact_role_says_all_six_things():
     levels = Words("zh-CN").scale("contact-roles")
     assert [level["id"] for level in levels] == list(CONTACT_ROLES)
     assert all(wanted <= level["texts"].keys() for level in levels)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize(
+    ("codes", "prefix"),
+    [(WHYS, "why"), (get_args(What), "action"), (get_args(Reason), "reason"), (TESTS, "test")],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_code_has_words_and_nothing_else_is_said(codes, prefix, language):
+    assert set(Words(language).under(f"people.{prefix}.")) == {f"people.{prefix}.{code}" for code in codes}
