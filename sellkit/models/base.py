@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -62,6 +62,7 @@ class Record(BaseModel):
 
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 class Judged(Record, Generic[T]):
@@ -134,3 +135,17 @@ def no_such(what: str, known: Iterable[str]) -> PydanticCustomError:
     return PydanticCustomError(
         "content-no-such", "there is no {found}; there are: {expected}", {"found": what, "expected": expected}
     )
+
+
+def key_of(row: Record) -> str:
+    """What a row is known by: its key, its id, or the person it is about; "" if it has nothing of its own."""
+    return str(getattr(row, "key", None) or getattr(row, "id", None) or getattr(row, "person", None) or "")
+
+
+def _rows_once(rows: tuple[R, ...]) -> tuple[R, ...]:
+    each_once("row", [key_of(row) for row in rows])
+    return rows
+
+
+# The rows of a sheet: no two are known by the same name.
+Rows = Annotated[tuple[R, ...], AfterValidator(_rows_once)]

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from sellkit.models.base import Judged, Record
-from sellkit.models.paths import key_of, order_of, places_of, rows_of
+from sellkit.models.base import Judged, Record, key_of
+from sellkit.models.paths import order_of, places_of, rows_of
 
 # How firm a mark is; a mark that keeps its value can still gain or lose ground.
 FIRMNESS = {"blank": 0, "unknown": 1, "unconfirmed": 2, "confirmed": 3}

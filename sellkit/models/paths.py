@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
-from sellkit.models.base import Judged, Record, RefersTo, Rises, no_such
+from sellkit.models.base import Judged, Record, RefersTo, Rises, key_of, no_such
 
 R = TypeVar("R", bound=Record)
 M = TypeVar("M")
@@ -69,11 +69,6 @@ def rows_of(rows: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
         key = key_of(row) or str(number)
         seen[key] = seen.get(key, 0) + 1
         yield (key if seen[key] == 1 else f"{key}/{seen[key]}"), row
-
-
-def key_of(row: Record) -> str:
-    """What a row is known by: its key, its id, or the person it is about."""
-    return str(getattr(row, "key", None) or getattr(row, "id", None) or getattr(row, "person", None) or "")
 
 
 def with_value(record: R, path: str, value: Any) -> R:

@@ -87,7 +87,7 @@ def test_roles_are_written_in_one_order():
     ],
 )
 def test_two_of_one_id_are_refused(model, parts):
-    with pytest.raises(ValueError, match="an id of"):
+    with pytest.raises(ValueError, match="stands twice"):
         model.model_validate(parts)
 
 

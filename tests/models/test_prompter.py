@@ -57,7 +57,7 @@ def test_the_line_is_complete_when_nothing_of_it_is_left_to_think_up():
 
 
 def test_two_lines_with_one_id_are_refused():
-    with pytest.raises(ValueError, match="two lines have the same id"):
+    with pytest.raises(ValueError, match="stands twice"):
         Prompter.model_validate({"lines": [{"id": "a"}, {"id": "a"}]})
 
 

@@ -69,7 +69,7 @@ def test_the_share_of_situation_questions_counts_only_those_with_a_kind():
 
 
 def test_two_questions_with_one_id_are_refused():
-    with pytest.raises(ValueError, match="two questions have the same id"):
+    with pytest.raises(ValueError, match="stands twice"):
         plan([("a", "x", "problem"), ("a", "y", "problem")])
 
 

@@ -100,7 +100,7 @@ def test_what_is_late_today_and_not_done_tomorrow_is_still_late(made, day):
 
 
 def test_two_items_with_one_id_are_refused():
-    with pytest.raises(ValueError, match="item 'a' stands twice"):
+    with pytest.raises(ValueError, match="row 'a' stands twice"):
         SalesPlan.model_validate({"items": [{"id": "a"}, {"id": "a"}]})
 
 

@@ -1,11 +1,11 @@
 """M32: why the customer has to act now, and why with us, both in the customer's own words and numbers."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record
+from sellkit.models.base import Id, Judged, PersonId, Record, Rows
 
 ReasonPart = Literal["situation", "driver", "initiative", "forces", "by", "delay", "gain", "effect", "unit"]
 ValuePart = Literal["value", "definition", "measure", "said-by", "quote", "understood-by", "differences"]
@@ -90,12 +90,7 @@ class UniqueValue(Record):
     quote: str = ""
     agreed: Judged[bool] = Field(default_factory=Judged[bool])
     understood_by: tuple[PersonId, ...] = ()
-    differences: tuple[Difference, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        _each_once("differences", [each.id for each in self.differences])
-        return self
+    differences: Rows[Difference] = ()
 
     @property
     def missing(self) -> tuple[ValuePart, ...]:
@@ -124,19 +119,9 @@ class WhyNowWhyUs(Record):
     """
 
     reason: CompellingReason = CompellingReason()
-    values: tuple[UniqueValue, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        _each_once("values", [each.id for each in self.values])
-        return self
+    values: Rows[UniqueValue] = ()
 
     @property
     def holding(self) -> tuple[UniqueValue, ...]:
         """The values that hold: complete, and agreed by the customer with something to show for it."""
         return tuple(value for value in self.values if value.holds)
-
-
-def _each_once(kind: str, ids: list[str]) -> None:
-    if len(set(ids)) < len(ids):
-        raise ValueError(f"two {kind} have the same id; give each an id of its own")

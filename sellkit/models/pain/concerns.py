@@ -1,10 +1,10 @@
 """M46: a customer's concern before the decision, and the four moves that resolve it."""
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
 
 ConcernKind = Literal["misunderstanding", "scepticism", "drawback", "indifference", "risk"]
 ConcernMove = Literal["acknowledge", "clarify", "answer", "confirm"]
@@ -32,15 +32,8 @@ class Concern(Record):
     person: PersonId | None = None
     said: str = ""
     kind: Judged[ConcernKind] = Field(default_factory=Judged[ConcernKind])
-    replies: tuple[Reply, ...] = ()
+    replies: Rows[Reply] = ()
     settled: Annotated[Judged[bool], Rises({False: 0, True: 1})] = Field(default_factory=Judged[bool])
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        ids = [reply.id for reply in self.replies]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two replies have the same id; give each an id of its own")
-        return self
 
     @property
     def made(self) -> tuple[ConcernMove, ...]:
@@ -80,14 +73,7 @@ class ConcernList(Record):
     Source: the courses' stage "resolve concerns and decide"; the four moves are common to sales training.
     """
 
-    concerns: tuple[Concern, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        ids = [concern.id for concern in self.concerns]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two concerns have the same id; give each an id of its own")
-        return self
+    concerns: Rows[Concern] = ()
 
     @property
     def open(self) -> tuple[Concern, ...]:

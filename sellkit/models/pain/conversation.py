@@ -1,11 +1,9 @@
 """M35: a conversation that builds a vision, in nine blocks: reasons, impact, capabilities × open, control, confirm."""
 
 from collections.abc import Iterable
-from typing import Literal, Self, get_args
+from typing import Literal, get_args
 
-from pydantic import model_validator
-
-from sellkit.models.base import Id, Record
+from sellkit.models.base import Id, Record, Rows
 from sellkit.models.pain.prompter import Prompter
 from sellkit.models.pain.question_text import pitches
 
@@ -71,14 +69,7 @@ class Conversation(Record):
     """
 
     kind: VisionKind = "latent"
-    turns: tuple[Turn, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        ids = [turn.id for turn in self.turns]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two turns have the same id; give each an id of its own")
-        return self
+    turns: Rows[Turn] = ()
 
     @property
     def path(self) -> tuple[Block, ...]:

@@ -1,11 +1,11 @@
 """M19: what the customer's business wants to reach and by which work: "result, by work" (通过…来…)."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PassageId, Record
+from sellkit.models.base import Id, Judged, PassageId, Record, Rows
 
 InitiativeKind = Literal["revenue", "cost"]
 
@@ -39,16 +39,9 @@ class InitiativeList(Record):
 
     MAIN: ClassVar[str] = "initiatives"
 
-    initiatives: tuple[Initiative, ...] = ()
+    initiatives: Rows[Initiative] = ()
     leading: Judged[str] = Field(default_factory=Judged[str])
     people: tuple[Id, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        ids = [initiative.id for initiative in self.initiatives]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two initiatives have the same id; give each an id of its own")
-        return self
 
     @property
     def started(self) -> tuple[Initiative, ...]:

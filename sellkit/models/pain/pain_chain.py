@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, PersonId, Record
+from sellkit.models.base import Id, Judged, PersonId, Record, Rows
 from sellkit.models.people.stakeholder import PersonRef
 
 LEAF: Literal["leaf"] = "leaf"
@@ -67,7 +67,7 @@ class PainNode(Record):
 
     person: PersonId
     pain: Judged[Statement] = Field(default_factory=Judged[Statement])
-    reasons: tuple[Reason, ...] = ()
+    reasons: Rows[Reason] = ()
 
 
 class Link(Record):
@@ -97,21 +97,8 @@ class PainChain(Record):
 
     MAIN: ClassVar[str] = "nodes"
 
-    people: tuple[PersonRef, ...] = ()
-    nodes: tuple[PainNode, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        reasons = [(node.person, reason.id) for node in self.nodes for reason in node.reasons]
-        ids: dict[str, list[str] | list[tuple[str, str]]] = {
-            "people": [p.id for p in self.people],
-            "nodes": [n.person for n in self.nodes],
-            "reasons": reasons,
-        }
-        for kind, listed in ids.items():
-            if len(set(listed)) < len(listed):
-                raise ValueError(f"two {kind} have the same id; give each an id of its own")
-        return self
+    people: Rows[PersonRef] = ()
+    nodes: Rows[PainNode] = ()
 
     @cached_property
     def by_person(self) -> Mapping[str, PainNode]:

@@ -1,10 +1,8 @@
 """M34: what a seller takes into a call about one pain: why it hurts, whom else it touches, what would help."""
 
-from typing import Self
+from pydantic import Field
 
-from pydantic import Field, model_validator
-
-from sellkit.models.base import Id, Judged, PersonId, Record
+from sellkit.models.base import Id, Judged, PersonId, Record, Rows
 from sellkit.models.pain.pain_chain import PainChain, Statement
 from sellkit.models.pain.pain_chain import Reason as ChainReason
 
@@ -76,14 +74,7 @@ class Prompter(Record):
     owner: PersonId | None = None
     pain: Judged[Statement] = Field(default_factory=Judged[Statement])
     offer: str = ""
-    lines: tuple[PrompterLine, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        ids = [line.id for line in self.lines]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two lines have the same id; give each an id of its own")
-        return self
+    lines: Rows[PrompterLine] = ()
 
     @property
     def touched(self) -> tuple[str, ...]:

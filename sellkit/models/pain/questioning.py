@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, Self, get_args
+from typing import Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record
+from sellkit.models.base import Id, Judged, PersonId, Record, Rows
 from sellkit.models.pain.conversation import Block
 from sellkit.models.pain.question_text import QuestionForm
 
@@ -64,14 +64,7 @@ class CallPlan(Record):
     """
 
     person: PersonId | None = None
-    questions: tuple[Question, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        ids = [question.id for question in self.questions]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two questions have the same id; give each an id of its own")
-        return self
+    questions: Rows[Question] = ()
 
     @cached_property
     def by_matter(self) -> Mapping[str | None, tuple[Question, ...]]:

@@ -1,10 +1,10 @@
 """M62: who is really a champion, how each person takes the offer, what they win, and what stands against red flags."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises, each_once
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
 from sellkit.models.people.stakeholder import YES_STEPS, People
 
 AllyKind = Literal["champion", "coach", "friendly-talker"]
@@ -110,16 +110,9 @@ class ChampionPlan(People):
     win-results, red flags) and the champion of MEDDIC, as this course teaches them.
     """
 
-    allies: tuple[Ally, ...] = ()
-    win_results: tuple[WinResult, ...] = ()
-    red_flags: tuple[RedFlag, ...] = ()
-
-    @model_validator(mode="after")
-    def _each_row_once(self) -> Self:
-        each_once("ally", [row.id for row in self.allies])
-        each_once("win-result", [row.id for row in self.win_results])
-        each_once("red flag", [row.id for row in self.red_flags])
-        return self
+    allies: Rows[Ally] = ()
+    win_results: Rows[WinResult] = ()
+    red_flags: Rows[RedFlag] = ()
 
     @property
     def champions(self) -> tuple[Id, ...]:

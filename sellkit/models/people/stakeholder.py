@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
 
 BuyingRole = Literal["U", "E", "D", "A"]
 ContactRole = Literal["initiator", "decider", "influencer", "buyer", "gatekeeper", "user"]
@@ -139,17 +139,8 @@ class People(Record):
 
     MAIN: ClassVar[str] = "people"
 
-    people: tuple[Stakeholder, ...] = ()
+    people: Rows[Stakeholder] = ()
     actions: tuple[Action, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        seen: set[str] = set()
-        for person in self.people:
-            if person.id in seen:
-                raise ValueError(f"two people have the id {person.id!r}; give each an id of their own")
-            seen.add(person.id)
-        return self
 
     def person(self, person_id: str | None) -> Stakeholder | None:
         """The person with this id, or None."""

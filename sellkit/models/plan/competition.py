@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises, each_once
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows, each_once
 from sellkit.models.methods.head import US, Party
 
 Grade = Literal["low", "medium", "high"]
@@ -112,9 +112,9 @@ class Competition(Record):
     """
 
     rivals: tuple[Rival, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    swot: tuple[SwotRow, ...] = ()
-    moves: tuple[RivalMove, ...] = ()
+    resources: Rows[Resource] = ()
+    swot: Rows[SwotRow] = ()
+    moves: Rows[RivalMove] = ()
     strategy: Strategy | None = None
     in_place: Judged[bool] = Field(default_factory=Judged[bool])
     winnable: Annotated[Judged[bool], Rises({True: 1, False: 0})] = Field(default_factory=Judged[bool])
@@ -123,14 +123,12 @@ class Competition(Record):
     part: str = ""
     expansion: str = ""
     next_round: str = ""
-    actions: tuple[CompetitiveAction, ...] = ()
+    actions: Rows[CompetitiveAction] = ()
     as_of: date | None = None
 
     @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
+    def _no_rival_is_us(self) -> Self:
         each_once("party", self.parties)
-        for kind in ("resources", "swot", "moves", "actions"):
-            each_once(kind, (row.id for row in getattr(self, kind)))
         return self
 
     @property

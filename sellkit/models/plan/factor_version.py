@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Record
+from sellkit.models.base import Id, Judged, Record, Rows
 from sellkit.models.people.stakeholder import Score
 
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -30,7 +30,7 @@ class Factor(Record):
     id: Id
     name: str = ""
     weight: Percent | None = None
-    standings: tuple[Standing, ...] = ()
+    standings: Rows[Standing] = ()
 
     @property
     def label(self) -> str:
@@ -50,7 +50,7 @@ class FactorVersion(Record):
 
     id: Id
     on: date | None = None
-    factors: tuple[Factor, ...] = ()
+    factors: Rows[Factor] = ()
     response: str = ""
 
     @cached_property

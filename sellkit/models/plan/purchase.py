@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises, each_once
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
 
 Fit = Literal["poor", "partial", "good"]
 FIT_STEPS: dict[Fit, int] = {"poor": -1, "partial": 0, "good": 1}
@@ -72,13 +72,8 @@ class DecisionProcess(Record):
     Raises ValueError only for two stages with one id. Source: C4 of the C136 tool; the computations are ours.
     """
 
-    stages: tuple[DecisionStage, ...] = ()
+    stages: Rows[DecisionStage] = ()
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_stage_per_id(self) -> Self:
-        each_once("stage", (stage.id for stage in self.stages))
-        return self
 
     @cached_property
     def dated(self) -> tuple[DecisionStage, ...]:
@@ -110,12 +105,7 @@ class PurchasePlan(DecisionProcess):
     ours.
     """
 
-    steps: tuple[PurchaseStep, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_step_per_id(self) -> Self:
-        each_once("step", (step.id for step in self.steps))
-        return self
+    steps: Rows[PurchaseStep] = ()
 
     @cached_property
     def prepares(self) -> Mapping[str, DecisionStage]:

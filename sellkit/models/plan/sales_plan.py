@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, Self, get_args
+from typing import Literal, get_args
 
-from pydantic import model_validator
-
-from sellkit.models.base import Id, Money, Record, each_once
+from sellkit.models.base import Id, Money, Record, Rows
 
 PlanStage = Literal["awareness", "lead", "need-guidance", "solution-competition", "negotiation"]
 PLAN_STAGES: tuple[PlanStage, ...] = get_args(PlanStage)
@@ -82,13 +80,8 @@ class SalesPlan(Record):
     stage: PlanStage | None = None
     team: tuple[str, ...] = ()
     deal_control: str = ""
-    items: tuple[PlanItem, ...] = ()
+    items: Rows[PlanItem] = ()
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_item_per_id(self) -> Self:
-        each_once("item", (item.id for item in self.items))
-        return self
 
     @cached_property
     def by_id(self) -> Mapping[str, PlanItem]:

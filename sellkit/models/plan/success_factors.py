@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from sellkit.models.base import Id, Record, each_once
+from sellkit.models.base import Id, Record, Rows, each_once
 from sellkit.models.methods.head import US, Party
 from sellkit.models.plan.factor_version import Factor, FactorVersion, TopChange, changes
 
@@ -37,16 +37,11 @@ class SuccessFactors(Record):
     """
 
     rivals: tuple[Party, ...] = ()
-    versions: tuple[FactorVersion, ...] = ()
+    versions: Rows[FactorVersion] = ()
 
     @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
+    def _no_rival_is_us(self) -> Self:
         each_once("party", (US, *(rival.id for rival in self.rivals)))
-        each_once("version", (version.id for version in self.versions))
-        for version in self.versions:
-            each_once("factor", (factor.id for factor in version.factors))
-            for factor in version.factors:
-                each_once("standing", (standing.id for standing in factor.standings))
         return self
 
     @cached_property
