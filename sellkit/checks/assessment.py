@@ -1,6 +1,6 @@
 """M30, M31 and M61: what a checklist says against itself, and what any sheet of a method leaves open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sellkit.checks.registry import At, at, check
@@ -8,6 +8,7 @@ from sellkit.models.methods.checklist import ChecklistSheet, Mark
 from sellkit.models.methods.grid import GridSheet
 from sellkit.models.methods.head import US
 from sellkit.models.methods.table import TableSheet
+from sellkit.models.text import Text
 
 STALE_DAYS = 30  # deals move; what was true a month ago is asked again
 # Whom MEDDPICC has to know by which stage; they are told by name, all others in one remark.
@@ -23,7 +24,7 @@ def rests_on_guesses(sheet: ChecklistSheet) -> Iterator[At]:
         proved = [mark for mark in looks if mark.judged.confirmed]
         if 2 * len(looks) > len(ours) >= 2 * len(proved):
             guess = next(mark for mark in looks if not mark.judged.confirmed)
-            yield at(guess.key, count=len(looks) - len(proved))
+            yield at(guess.key, group=group.name, count=len(looks) - len(proved))
 
 
 @check("M30-worth-it-without-reason", ChecklistSheet, "error")
@@ -68,14 +69,14 @@ def question_skipped(sheet: ChecklistSheet) -> Iterator[At]:
         begun = [group for group in sheet.method.groups if any(item.id in answered for item in group.items)]
         before = order[: order.index(begun[-1].items[0].id)] if begun else []
         if skipped := [item for item in before if item not in answered]:
-            yield at(skipped[0], count=len(skipped))
+            yield at(skipped[0], items=_names(sheet, skipped))
 
 
 @check("M61-zero", ChecklistSheet, "error")
 def zero(sheet: ChecklistSheet) -> Iterator[At]:
     """What may not fail has failed, on evidence: it stops the deal whatever the rest says."""
     for item in sheet.zeros():
-        yield at(item)
+        yield at(item, item=sheet.method.items[item].name)
 
 
 @check("M61-below-minimum", ChecklistSheet, "warning")
@@ -84,7 +85,7 @@ def below_minimum(sheet: ChecklistSheet) -> Iterator[At]:
     named = {item for item in KNOWN_BY if _not_known_in_time(sheet, item)}
     short = [item for item in sheet.below_minimum() if item not in named]
     if short and _answered(sheet):
-        yield at(short[0], count=len(short))
+        yield at(short[0], items=_names(sheet, short))
 
 
 @check("M61-no-champion", ChecklistSheet, "warning")
@@ -107,7 +108,7 @@ def must_open(sheet: ChecklistSheet) -> Iterator[At]:
     if 2 * len(_answered(sheet)) > len(sheet.method.items):
         musts = [item.id for item in sheet.method.items.values() if item.must]
         if still := [item for item in musts if not sheet.mark(item).judged.known]:
-            yield at(still[0], count=len(still))
+            yield at(still[0], items=_names(sheet, still))
 
 
 @check("M61-out-of-date", ChecklistSheet, "hint")
@@ -139,6 +140,10 @@ def cell_blank(sheet: TableSheet) -> Iterator[At]:
     if blank:
         row, column = blank[0]
         yield at(f"rows/{row}/{column}", count=len(blank))
+
+
+def _names(sheet: ChecklistSheet, items: Iterable[str]) -> tuple[Text, ...]:
+    return tuple(sheet.method.items[item].name for item in items)
 
 
 def _answered(sheet: ChecklistSheet, party: str = US) -> set[str]:

@@ -11,10 +11,12 @@ from pydantic import Field
 
 from sellkit.models.base import Record
 from sellkit.models.people.stakeholder import PersonRef
+from sellkit.models.text import Text
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
-Param = str | int
+# A name of the method itself is said in the reader's language; several are listed.
+Param = str | int | Text | tuple[Text, ...]
 R = TypeVar("R", bound=Record)
 
 

@@ -44,7 +44,7 @@ def our_own_deed(sheet: LadderSheet) -> Iterator[At]:
     """An outcome is something that the customer does or says; the note tells only what we did."""
     for outcome, judged in sheet.outcomes.items():
         if judged.given is True and _WE.search(judged.note) and not _THEY.search(judged.note):
-            yield at(outcome)
+            yield at(outcome, outcome=sheet.method.outcome_text(outcome))
 
 
 @check("M29-claimed-against-evidence", LadderSheet, "error")
@@ -53,4 +53,4 @@ def claimed_against_evidence(sheet: LadderSheet) -> Iterator[At]:
     if sheet.claimed.given is not None:
         for outcome in sheet.method.by_id[sheet.claimed.given].outcomes:
             if outcome.id in sheet.outcomes and sheet.outcomes[outcome.id].settled is False:
-                yield at(outcome.id)
+                yield at(outcome.id, outcome=outcome.text)

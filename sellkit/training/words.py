@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from babel.messages.pofile import read_po
 
 from sellkit.errors import SellkitError
-from sellkit.models.text import HABITS, LANGUAGES
+from sellkit.models.text import HABITS, LANGUAGES, Language, Text
 from sellkit.training import places
 from sellkit.training.refusals import WordMissing
 from sellkit.training.yamlfile import read_yaml
@@ -79,12 +79,13 @@ class Words:
 
     def finding(self, finding: Any) -> dict[str, str]:
         """A check's finding as a view shows it: what is wrong and what to do next."""
+        params = {name: self._said(param) for name, param in finding.params.items()}
         return {
             "code": finding.code,
             "severity": finding.severity,
             "place": finding.place,
-            "message": self.say(f"checks.{finding.code}.says", **finding.params),
-            "next": self.say(f"checks.{finding.code}.next", **finding.params),
+            "message": self.say(f"checks.{finding.code}.says", **params),
+            "next": self.say(f"checks.{finding.code}.next", **params),
         }
 
     def error(self, error: SellkitError) -> str:
@@ -120,6 +121,13 @@ class Words:
             if found["id"] == level:
                 return str(found["name"])
         raise WordMissing("no-level", scale=scale, level=level)
+
+    def _said(self, param: object) -> object:
+        if isinstance(param, Text):
+            return param.in_(cast(Language, self.language))
+        if isinstance(param, tuple):
+            return self.habits.comma.join(str(self._said(each)) for each in param)
+        return param
 
     def _under(self, prefix: str) -> Iterator[tuple[str, str]]:
         return ((key, text) for key, text in self._messages.items() if key.startswith(prefix))

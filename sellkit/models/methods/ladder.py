@@ -64,6 +64,10 @@ class Ladder(MethodHead):
         """The rung of each outcome, by outcome id."""
         return {outcome.id: rung for rung in self.rungs for outcome in rung.outcomes}
 
+    def outcome_text(self, outcome: str) -> Text:
+        """What an outcome says. Raises KeyError."""
+        return next(each.text for each in self.rung_of[outcome].outcomes if each.id == outcome)
+
     def height(self, rung: str) -> int:
         """How high a rung is, 1 for the lowest. Raises KeyError."""
         return self.rungs.index(self.by_id[rung]) + 1
