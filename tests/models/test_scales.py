@@ -1,5 +1,6 @@
 """The scales that ship hold together and say everything in both languages."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
@@ -7,39 +8,51 @@ import pytest
 import yaml
 
 import sellkit
-from sellkit.models.base import Confidence
-from sellkit.models.pain.initiative import InitiativeKind
-from sellkit.models.people.stakeholder import (
-    Adaptability,
-    Attitude,
-    BuyingRole,
-    Circle,
-    ContactFrequency,
-    Coverage,
-    DecisionFocus,
-    NeedLevel,
-)
 from sellkit.models.scale import Scale
 
 FOLDER = Path(sellkit.__file__).parent / "content" / "scales"
 SCALES = {path.stem: Scale.model_validate(yaml.safe_load(path.read_bytes())) for path in sorted(FOLDER.glob("*.yaml"))}
+# The marks of the models that stand on a scale, by module and name.
 LEVELS = {
-    "adaptability": Adaptability,
-    "attitude": Attitude,
-    "buying-roles": BuyingRole,
-    "circle": Circle,
-    "confidence": Confidence,
-    "contact-frequency": ContactFrequency,
-    "coverage": Coverage,
-    "decision-focus": DecisionFocus,
-    "initiative-class": InitiativeKind,
-    "needs": NeedLevel,
+    "action-purpose": "plan.competition:Purpose",
+    "adaptability": "people.stakeholder:Adaptability",
+    "ally-kind": "people.champion:AllyKind",
+    "attitude": "people.stakeholder:Attitude",
+    "buying-roles": "people.stakeholder:BuyingRole",
+    "chance": "plan.competition:Grade",
+    "circle": "people.stakeholder:Circle",
+    "coach-independence": "control.coach:Independence",
+    "coach-kind": "control.value:CoachKind",
+    "competitive-strategy": "plan.competition:Strategy",
+    "concern-kinds": "pain.concerns:ConcernKind",
+    "confidence": "base:Confidence",
+    "contact-frequency": "people.stakeholder:ContactFrequency",
+    "contact-roles": "people.stakeholder:ContactRole",
+    "coverage": "people.stakeholder:Coverage",
+    "decision-fit": "plan.purchase:Fit",
+    "decision-focus": "people.stakeholder:DecisionFocus",
+    "effect": "plan.competition:Grade",
+    "functions": "people.stakeholder:Function",
+    "initiative-class": "pain.initiative:InitiativeKind",
+    "mine-work": "plan.competition:MineWork",
+    "needs": "people.stakeholder:NeedLevel",
+    "needs-funnel": "pain.questioning:FunnelLevel",
+    "personal-trust": "people.stakeholder:PersonalTrust",
+    "plan-item-kind": "plan.sales_plan:ItemKind",
+    "plan-stage": "plan.sales_plan:PlanStage",
+    "relationship-stage": "people.stakeholder:RelationshipStage",
+    "response-mode": "people.champion:ResponseMode",
+    "spin": "pain.questioning:QuestionKind",
+    "swot": "plan.competition:SwotKind",
+    "vision-blocks": "pain.conversation:Block",
 }
 
 
-@pytest.mark.parametrize("name", LEVELS)
-def test_a_scale_has_exactly_the_levels_of_its_mark(name):
-    assert [level.id for level in SCALES[name].levels] == list(get_args(LEVELS[name]))
+@pytest.mark.parametrize(("name", "mark"), LEVELS.items())
+def test_a_scale_has_exactly_the_levels_of_its_mark(name, mark):
+    module, _, kind = mark.partition(":")
+    levels = get_args(getattr(import_module(f"sellkit.models.{module}"), kind))
+    assert [level.id for level in SCALES[name].levels] == list(levels)
 
 
 @pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES))
