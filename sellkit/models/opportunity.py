@@ -1,22 +1,18 @@
 """One deal with everything that is known about it: its people, and every sheet that the method has for it."""
 
-from collections.abc import Mapping
-from datetime import date
-from functools import cached_property
-from typing import Any, Self
+from typing import Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Money, Record, no_such
+from sellkit.models.base import Money, Record
+from sellkit.models.binder import Binder
 from sellkit.models.control.deal_control import DealControl
-from sellkit.models.methods.sheets import AnyMethodSheet
 from sellkit.models.pain.compelling import WhyNowWhyUs
 from sellkit.models.pain.concerns import ConcernList
 from sellkit.models.pain.initiative import InitiativeList
 from sellkit.models.pain.pain_chain import PainChain
 from sellkit.models.pain.prompter import Prompter
 from sellkit.models.pain.questioning import CallPlan
-from sellkit.models.paths import rows_of
 from sellkit.models.people.champion import ChampionPlan
 from sellkit.models.people.political_map import PoliticalMap
 from sellkit.models.people.profile import FiveDimensionProfile
@@ -26,18 +22,18 @@ from sellkit.models.plan.purchase import PurchasePlan
 from sellkit.models.plan.sales_plan import SalesPlan
 from sellkit.models.plan.success_factors import SuccessFactors
 
-SHEETS = (
+_SHEETS = (
     "people", "initiatives", "pain_chain", "why", "concerns", "purchase", "competition", "success_factors",
     "sales_plan", "control",
 )  # fmt: skip
-LISTS = ("prompters", "call_plans")
+_LISTS = ("prompters", "call_plans")
 
 
 class Stakeholders(RelationshipMap, FiveDimensionProfile, PoliticalMap, ChampionPlan):
     """The people of one deal. Relationship map, five dimensions, political map and champion test are views of them."""
 
 
-class Opportunity(Record):
+class Opportunity(Binder):
     """Opportunity (商机): one deal as it stood on the day `as_of`.
 
     value    what it is worth to us, in `currency`
@@ -48,11 +44,10 @@ class Opportunity(Record):
     Source: the five-stage and seven-stage courses on large deals; that all sheets share one set of people is ours.
     """
 
-    id: Id
-    name: str = ""
-    as_of: date | None = None
+    SHEETS: ClassVar[tuple[str, ...]] = _SHEETS
+    LISTS: ClassVar[tuple[str, ...]] = _LISTS
+
     value: Money | None = None
-    currency: str = ""
     people: Stakeholders = Field(default_factory=Stakeholders)
     initiatives: InitiativeList = Field(default_factory=InitiativeList)
     pain_chain: PainChain = Field(default_factory=PainChain)
@@ -65,31 +60,12 @@ class Opportunity(Record):
     success_factors: SuccessFactors = Field(default_factory=SuccessFactors)
     sales_plan: SalesPlan = Field(default_factory=SalesPlan)
     control: DealControl = Field(default_factory=DealControl)
-    methods: dict[Id, AnyMethodSheet] = Field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _filed_by_method(self) -> Self:
-        for name, sheet in self.methods.items():
-            if sheet.method.id != name:
-                raise no_such(f"sheet of {sheet.method.id!r} under the name {name!r}", [sheet.method.id])
-        return self
-
-    @cached_property
-    def sheets(self) -> Mapping[str, Record]:
-        """Every sheet by its path, each with the people and the day that it shares with the deal."""
-        found: dict[str, Record] = {name.replace("_", "-"): self._shared(getattr(self, name)) for name in SHEETS}
-        for name in LISTS:
-            place = name.replace("_", "-")
-            found |= {f"{place}/{key}": self._shared(sheet) for key, sheet in rows_of(getattr(self, name))}
-        found |= {f"methods/{name}": self._shared(sheet) for name, sheet in self.methods.items()}
-        return found
-
-    def _shared(self, sheet: Record) -> Record:
-        shared: dict[str, Any] = {}
-        if "as_of" in type(sheet).model_fields and getattr(sheet, "as_of") is None and self.as_of is not None:  # noqa: B009
-            shared["as_of"] = self.as_of
+    def shared_with(self, sheet: Record) -> dict[str, Any]:
+        """Day and currency; pain chain and initiatives also take over the people, unless they name their own."""
+        shared = super().shared_with(sheet)
         if isinstance(sheet, PainChain) and sheet.nodes and not sheet.people:
             shared["people"] = self.people.people
         elif isinstance(sheet, InitiativeList) and sheet.started and not sheet.people:
             shared["people"] = tuple(person.id for person in self.people.people)
-        return sheet.changed(**shared) if shared else sheet
+        return shared
