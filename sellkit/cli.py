@@ -39,6 +39,8 @@ case_app = typer.Typer(help=_help("Write and check cases.", "编写和检查案�
 app.add_typer(case_app, name="case")
 method_app = typer.Typer(help=_help("Write and check methods.", "编写和检查方法。"), no_args_is_help=True)
 app.add_typer(method_app, name="method")
+quiz_app = typer.Typer(help=_help("Check banks of questions.", "检查题库。"), no_args_is_help=True)
+app.add_typer(quiz_app, name="quiz")
 
 WorkshopFolder = Annotated[
     Path, typer.Option("--workshop", "-w", help=_help("The workshop's folder.", "研讨班文件夹。"))
@@ -199,6 +201,40 @@ def check_method(
         count, checked = 0, methods.sources(named)
         for source in checked:
             for fault in methods.faults(source):
+                count += 1
+                typer.echo(f"{words.fault(fault)}\n    {words.next_step(fault)}")
+        told = words.say("cli.check.faults", count=count) if count else words.say("cli.check.clean")
+        names = ", ".join(source.name.removesuffix(".yaml") for source in checked)
+        typer.echo(words.say("cli.check.cases", cases=names))
+    typer.echo(told)
+    raise typer.Exit(1 if count else 0)
+
+
+@quiz_app.command(
+    "check", help=_help("List every problem of a bank and its key at once.", "一次列出题库和答案的全部问题。")
+)
+def check_quiz(
+    named: Annotated[
+        str,
+        typer.Argument(
+            metavar="[BANK]",
+            help=_help(
+                "A bank's file, a folder of banks, or an installed bank's id; default: all that are installed.",
+                "题库文件、放题库的文件夹，或已安装题库的编号；默认检查全部已安装的题库。",
+            ),
+        ),
+    ] = "",
+    keys: Annotated[
+        Path | None, typer.Option(help=_help("Folder with the keys of these banks.", "放这些题库答案的文件夹。"))
+    ] = None,
+) -> None:
+    with _told():
+        from sellkit.training.quiz import shelf as quiz
+
+        words = _words()
+        count, checked = 0, quiz.sources(named)
+        for source in checked:
+            for fault in quiz.faults(source, keys):
                 count += 1
                 typer.echo(f"{words.fault(fault)}\n    {words.next_step(fault)}")
         told = words.say("cli.check.faults", count=count) if count else words.say("cli.check.clean")

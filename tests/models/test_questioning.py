@@ -109,15 +109,17 @@ def test_a_scale_has_exactly_the_levels_of_its_mark(scale, levels):
 
 
 @pytest.mark.parametrize(("bank", "least"), [("spin-questions", 24), ("concern-cards", 12)])
-def test_a_bank_has_cards_of_every_kind_with_a_reason(bank, least):
+def test_a_bank_has_cards_of_every_kind_and_its_key_has_a_reason_for_each(bank, least, root):
     data = content(f"banks/{bank}.yaml")
+    key = read_yaml(bank, root.joinpath("solutions", "quiz", f"{bank}.yaml").read_bytes()).data["answers"]
     levels = {level["id"] for level in content(f"scales/{data['scale']}.yaml")["levels"]}
-    counted = Counter(card["right"] for card in data["cards"])
+    counted = Counter(answer["right"] for answer in key.values())
     assert counted.keys() == levels
     assert min(counted.values()) >= 3
-    assert len({card["id"] for card in data["cards"]}) == sum(counted.values()) >= least
-    for card in data["cards"]:
-        assert all(Text.model_validate(card[part]).in_(language) for part in ("says", "why") for language in LANGUAGES)
+    assert [card["id"] for card in data["cards"]] == list(key)
+    assert len(key) >= least
+    for text in (*(card["says"] for card in data["cards"]), *(answer["why"] for answer in key.values())):
+        assert all(Text.model_validate(text).in_(language) for language in LANGUAGES)
 
 
 def test_a_question_of_the_bank_is_a_question_and_has_one_form_in_both_languages():
