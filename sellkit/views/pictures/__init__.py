@@ -44,6 +44,10 @@ PICTURES: dict[str, Drawn] = {
     "decision-timeline": Drawn("DecisionProcess", "decision_timeline:decision_timeline_svg", named=True),
     "competition": Drawn("Competition", "competition:competition_svg", named=True),
     "sales-plan": Drawn("SalesPlan", "sales_plan:sales_plan_svg"),
+    "deal-control": Drawn("DealControl", "deal_control:deal_control_svg", named=True),
+    "control-history": Drawn("ControlHistory", "control_history:control_history_svg"),
+    "control-portfolio": Drawn("ControlPortfolio", "control_portfolio:control_portfolio_svg"),
+    "calibration": Drawn("Calibration", "calibration:calibration_svg"),
 }
 
 
