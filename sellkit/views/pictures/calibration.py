@@ -38,27 +38,27 @@ class _Calibration:
         self.narrow = width < NARROW
         self.left = 16.0 if self.narrow else 32.0
         self.room = width - 2 * self.left
-        rests = self.say("rests", scheme=record.scheme, deals=record.deals, out=record.left_out,
-                         by=self.say(f"by.{record.by}"))  # fmt: skip
-        self.drawn, self.y = heading(self.say("title"), [rests, self.say("no-chance")], width)
+        rests = self.told("rests", scheme=record.scheme, deals=record.deals, out=record.left_out,
+                         by=self.told(f"by.{record.by}"))  # fmt: skip
+        self.drawn, self.y = heading(self.told("title"), [rests, self.told("no-chance")], width)
         if not record.deals:
-            self._lines([(self.say("empty"), 15)])
+            self._lines([(self.told("empty"), 15)])
         self._situations()
         self._claims()
         self._curve()
         self._sellers()
         signs = [
-            (el("g", *_whisker(2, 24, 13), shape("disc", 13, 13, 7, fill=ACCENT)), self.say("ours")),
-            (shape("diamond", 13, 13, 8, fill=CARD, stroke=WARN, stroke_width=2), self.say("claim")),
+            (el("g", *_whisker(2, 24, 13), shape("disc", 13, 13, 7, fill=ACCENT)), self.told("ours")),
+            (shape("diamond", 13, 13, 8, fill=CARD, stroke=WARN, stroke_width=2), self.told("claim")),
         ]
         drawn, self.y = legend(signs, self.left, self.y, width)
         self.drawn += drawn
 
-    def say(self, key: str, **params: object) -> str:
+    def told(self, key: str, **params: object) -> str:
         return self.words.say(f"boards.control.calibration.{key}", **params)
 
     def _title(self, key: str) -> None:
-        self.drawn.append(label(self.say(key), self.left, self.y + 18, 16, font_weight=700))
+        self.drawn.append(label(self.told(key), self.left, self.y + 18, 16, font_weight=700))
         self.y += 34
 
     def _lines(self, texts: list[tuple[str, int]]) -> None:
@@ -70,22 +70,22 @@ class _Calibration:
 
     def _situations(self) -> None:
         self._title("situations")
-        rows = [(self.say(f"sit.{situation}"), rate) for situation, rate in self.record.situations.items()]
+        rows = [(self.told(f"sit.{situation}"), rate) for situation, rate in self.record.situations.items()]
         beside = {
-            self.say(f"sit.{each.claim.about}"): (_letter(n), each.claim.rate)
+            self.told(f"sit.{each.claim.about}"): (_letter(n), each.claim.rate)
             for n, each in enumerate(self.record.claims)
             if each.claim.among == "won"
         }
         for n, each in enumerate(self.record.claims):
             if each.claim.among == "lost":
-                rows.append((self.say("sit.lost"), each.ours))
-                beside[self.say("sit.lost")] = (_letter(n), each.claim.rate)
+                rows.append((self.told("sit.lost"), each.ours))
+                beside[self.told("sit.lost")] = (_letter(n), each.claim.rate)
         self._chart(rows, beside)
 
     def _curve(self) -> None:
         self._title("curve")
         named = [
-            (self.say("elements", low=f"{band.low:g}", high=f"{band.high:g}"), band.rate) for band in self.record.curve
+            (self.told("elements", low=f"{band.low:g}", high=f"{band.high:g}"), band.rate) for band in self.record.curve
         ]
         self._chart(named, {})
 
@@ -104,7 +104,7 @@ class _Calibration:
             self.drawn.append(label(f"{tick} %", x, bottom - 9, 12, text_anchor=anchor, fill=MUTED))
         for n, (name, rate) in enumerate(rows):
             middle = top + tall * n + tall / 2 + 6 + (10 if self.narrow else 0)
-            told = self.say("of", won=rate.won, deals=rate.deals)
+            told = self.told("of", won=rate.won, deals=rate.deals)
             if self.narrow:
                 self.drawn.append(label(name, start, middle - 17, 12, font_weight=600))
                 self.drawn.append(label(told, start + wide, middle - 17, 12, text_anchor="end", fill=MUTED))
@@ -113,7 +113,7 @@ class _Calibration:
                 self.drawn += paragraph(lines, self.left + 16, middle + 5 - 8 * (len(lines) - 1), 13, 16)
                 self.drawn.append(label(told, start + wide + counts, middle + 4, 12, text_anchor="end", fill=MUTED))
             if rate.interval is None or rate.value is None:
-                few = self.say("too-few", deals=rate.deals, needed=MIN_DEALS)
+                few = self.told("too-few", deals=rate.deals, needed=MIN_DEALS)
                 self._few(few, start, middle, wide)
             else:
                 low, high = rate.interval
@@ -144,8 +144,8 @@ class _Calibration:
         text = claims()[each.claim.id]
         column = Column(self.left + 34, self.y, self.room - 34)
         column.text(text.says.in_(language), 14, font_weight=600)
-        column.text(self.say(f"finding.{each.finding}"), 13, gap=2)
-        column.text(self.say("source", source=text.source.in_(language)), 12, gap=2, fill=MUTED)
+        column.text(self.told(f"finding.{each.finding}"), 13, gap=2)
+        column.text(self.told("source", source=text.source.in_(language)), 12, gap=2, fill=MUTED)
         self.drawn.append(shape("diamond", self.left + 8, self.y + 10, 8, fill="none", stroke=WARN, stroke_width=2))
         self.drawn.append(label(letter, self.left + 20, self.y + 14, 12, font_weight=700, fill=WARN))
         self.drawn += column.drawn
@@ -157,7 +157,7 @@ class _Calibration:
         self._title("sellers")
         for seller in self.record.sellers:
             column = Column(self.left + 16, self.y + 10, self.room - 32)
-            column.text(seller.seller.strip() or self.say("nameless"), 14, most=1, font_weight=600)
+            column.text(seller.seller.strip() or self.told("nameless"), 14, most=1, font_weight=600)
             for text in self._told(seller):
                 column.text(text, 13, gap=2)
             tall = column.y - self.y + 10
@@ -166,13 +166,13 @@ class _Calibration:
         self.y += 10
 
     def _told(self, seller: SellerCalibration) -> list[str]:
-        said = [self.say("seller", deals=seller.deals, claimed=seller.claimed, confirmed=seller.confirmed)]
+        said = [self.told("seller", deals=seller.deals, claimed=seller.claimed, confirmed=seller.confirmed)]
         if seller.overclaimed is None:
-            said.append(self.say("too-few", deals=seller.deals, needed=MIN_DEALS))
+            said.append(self.told("too-few", deals=seller.deals, needed=MIN_DEALS))
         else:
-            said.append(self.say("seller-over", over=f"{seller.overclaimed:.1f}"))
+            said.append(self.told("seller-over", over=f"{seller.overclaimed:.1f}"))
         if seller.brier is not None and seller.stated is not None and seller.won is not None:
-            said.append(self.say("seller-brier", stated=_percent(seller.stated), won=_percent(seller.won),
+            said.append(self.told("seller-brier", stated=_percent(seller.stated), won=_percent(seller.won),
                                  brier=f"{seller.brier:.2f}"))  # fmt: skip
         return said
 

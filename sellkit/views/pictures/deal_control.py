@@ -63,7 +63,7 @@ class _Gauge:
             self._group(group)
         self._legend()
 
-    def say(self, key: str, **params: object) -> str:
+    def told(self, key: str, **params: object) -> str:
         return self.words.say(f"boards.control.{key}", **params)
 
     def name(self, id: ElementId) -> str:
@@ -71,27 +71,27 @@ class _Gauge:
 
     def _heading(self) -> tuple[list[Element], float]:
         record = self.record
-        when = self.say("as-of", scheme=record.scheme, on=record.as_of) if record.as_of else ""
-        under = [when or self.say("undated", scheme=record.scheme)]
+        when = self.told("as-of", scheme=record.scheme, on=record.as_of) if record.as_of else ""
+        under = [when or self.told("undated", scheme=record.scheme)]
         if record.seller.strip():
-            under.append(self.say("seller", who=record.seller))
-        return heading(f"{self.say('title')} · {record.deal.strip() or self.say('untitled')}", under, self.width)
+            under.append(self.told("seller", who=record.seller))
+        return heading(f"{self.told('title')} · {record.deal.strip() or self.told('untitled')}", under, self.width)
 
     def _values(self) -> None:
         """Both values in large figures above the strip of zones."""
         record, y = self.record, self.y
         confirmed, claimed = record.confirmed, record.claimed
         column = Column(self.left, y, self.room)
-        self.drawn.append(label(self.say("confirmed"), self.left, y + 14, 13, fill=MUTED))
+        self.drawn.append(label(self.told("confirmed"), self.left, y + 14, 13, fill=MUTED))
         self.drawn += value_text(confirmed, self.left, y + 60, 42, firm=True)
         beside = self.left + (190 if self.narrow else 240)
-        self.drawn.append(label(self.say("claimed"), beside, y + 14, 13, fill=MUTED))
+        self.drawn.append(label(self.told("claimed"), beside, y + 14, 13, fill=MUTED))
         self.drawn += value_text(claimed, beside, y + 60, 30, firm=False)
         column.y = y + 74
         firsts = [id for id in ("f1", "f2", "f3") if record.confirms(id)]  # type: ignore[arg-type]
-        facts = [self.say("first-reached", which=listed(self.words, firsts))]
+        facts = [self.told("first-reached", which=listed(self.words, firsts))]
         if over := sum(record.inflation.values()):
-            facts.append(self.say("inflation", count=over))
+            facts.append(self.told("inflation", count=over))
         if self.narrow:
             for fact in facts:
                 column.text(fact, 13)
@@ -103,7 +103,7 @@ class _Gauge:
         marks = [(confirmed, True)] if claimed == confirmed else [(claimed, False), (confirmed, True)]
         self.drawn += strip(self.words, record.scheme, marks, self.left, y, self.room, tall=30)
         note = Column(self.left, y + 36, self.room)
-        note.text(self.say("zone-note"), 12, fill=MUTED)
+        note.text(self.told("zone-note"), 12, fill=MUTED)
         self.drawn += note.drawn
         self.y = note.y + 18
 
@@ -112,31 +112,31 @@ class _Gauge:
         column = Column(self.left + 18, self.y + 12, self.room - 36)
         step = self.step
         if step is None:
-            column.text(self.say("done"), 15, font_weight=600)
+            column.text(self.told("done"), 15, font_weight=600)
         else:
             text = self.texts[step.element]
             column.text(
-                self.say("next-step", sign=text.sign, name=self.name(step.element)), 17, most=2, font_weight=700
+                self.told("next-step", sign=text.sign, name=self.name(step.element)), 17, most=2, font_weight=700
             )
             who = listed(self.words, [self.names.get(person, person) for person in step.people[:8]])
             if step.people and 0 < step.needed < len(step.people):
-                column.text(self.say("next-enough", count=step.needed, who=who), 14, gap=4)
+                column.text(self.told("next-enough", count=step.needed, who=who), 14, gap=4)
             elif step.people:
-                column.text(self.say("next-people", who=who), 14, gap=4)
+                column.text(self.told("next-people", who=who), 14, gap=4)
             elif group_of(step.element) != "C":
-                column.text(self.say("next-nobody"), 14, gap=4)
+                column.text(self.told("next-nobody"), 14, gap=4)
             kind = self.words.level("coach-kind", step.coach_kind)
             asked = [coach.label for id in step.coaches[:3] if (coach := self.record.coach(id)) is not None]
             told = listed(self.words, asked)
-            column.text(self.say("next-coach", kind=kind, who=told) if asked else self.say("next-find", kind=kind), 14,
+            column.text(self.told("next-coach", kind=kind, who=told) if asked else self.told("next-find", kind=kind), 14,
                         gap=4)  # fmt: skip
             how = text.wins.in_(self.words.language)  # type: ignore[arg-type]
-            column.text(self.say("next-how", how=how), 13, most=6, gap=6, fill=MUTED)
+            column.text(self.told("next-how", how=how), 13, most=6, gap=6, fill=MUTED)
         self._panel(column)
 
     def _empty(self) -> None:
         column = Column(self.left + 18, self.y + 12, self.room - 36)
-        column.text(self.say("empty"), 15, most=6)
+        column.text(self.told("empty"), 15, most=6)
         self._panel(column)
 
     def _panel(self, column: Column) -> None:
@@ -148,8 +148,8 @@ class _Gauge:
         members = [id for id in self.record.standings if group_of(id) == group]
         gate = next(gate for gate in GATES if gate[-1] == group)
         short = self.record.confirmed.short_of(gate)
-        told = self.say("gate-short", gate=gate, count=short) if short else self.say("gate-passed", gate=gate)
-        title = self.say(f"group.{group}")
+        told = self.told("gate-short", gate=gate, count=short) if short else self.told("gate-passed", gate=gate)
+        title = self.told(f"group.{group}")
         self.drawn.append(label(title, self.left, self.y + 16, 15, font_weight=700))
         beside = self.left + text_width(title, 15) + 16
         if beside + text_width(told, 12) + 16 > self.left + self.room:
@@ -180,19 +180,19 @@ class _Gauge:
         self.drawn.append(card(x, y, wide, tall, **edge))
         self.drawn.append(element_badge(self.texts[id].sign, state, x + 14, y + 14))
         if following:
-            self.drawn.append(pill(self.say("next"), x + wide - 12, y, ink=ACCENT, ground=ACCENT, anchor="end"))
+            self.drawn.append(pill(self.told("next"), x + wide - 12, y, ink=ACCENT, ground=ACCENT, anchor="end"))
         ink = MUTED if state in ("open", "denied") else INK
         self.drawn += paragraph(lines, x + 66, y + 28, 14, 18, font_weight=600, fill=ink)
         self.drawn += paragraph(told, x + 66, y + 30 + 18 * len(lines), 12, 16, fill=MUTED)
 
     def _told(self, id: ElementId) -> str:
         standing = self.record.standings[id]
-        lacks = listed(self.words, [self.say(f"lack.{lack}") for lack in standing.lacks])
+        lacks = listed(self.words, [self.told(f"lack.{lack}") for lack in standing.lacks])
         heard = self.record.words(id)
         coaches = [coach.label for coach in self.record.coaches if coach.id in heard and heard[coach.id].holds is True]
-        return self.say(f"state.{standing.state}", lacks=lacks, who=listed(self.words, coaches))
+        return self.told(f"state.{standing.state}", lacks=lacks, who=listed(self.words, coaches))
 
     def _legend(self) -> None:
-        signs = [(element_badge("F", state, 0, 0, wide=28), self.say(key)) for state, key in LEGEND.items()]
+        signs = [(element_badge("F", state, 0, 0, wide=28), self.told(key)) for state, key in LEGEND.items()]
         drawn, self.y = legend(signs, self.left, self.y, self.width)
         self.drawn += drawn
