@@ -14,6 +14,7 @@ FOLDER = Path(sellkit.__file__).parent / "content" / "scales"
 SCALES = {path.stem: Scale.model_validate(yaml.safe_load(path.read_bytes())) for path in sorted(FOLDER.glob("*.yaml"))}
 # The marks of the models that stand on a scale, by module and name.
 LEVELS = {
+    "account-health": "account.post_sale:Health",
     "action-purpose": "plan.competition:Purpose",
     "adaptability": "people.stakeholder:Adaptability",
     "ally-kind": "people.champion:AllyKind",
@@ -27,13 +28,17 @@ LEVELS = {
     "concern-kinds": "pain.concerns:ConcernKind",
     "confidence": "base:Confidence",
     "contact-frequency": "people.stakeholder:ContactFrequency",
+    "contact-post": "account.key_contacts:Post",
     "contact-roles": "people.stakeholder:ContactRole",
+    "control-mode": "account.control_mode:ControlMode",
     "coverage": "people.stakeholder:Coverage",
     "decision-fit": "plan.purchase:Fit",
     "decision-focus": "people.stakeholder:DecisionFocus",
     "effect": "plan.competition:Grade",
     "functions": "people.stakeholder:Function",
+    "headquarters-control": "account.control_mode:Power",
     "initiative-class": "pain.initiative:InitiativeKind",
+    "life-cycle": "account.life_cycle:CycleState",
     "mine-work": "plan.competition:MineWork",
     "needs": "people.stakeholder:NeedLevel",
     "needs-funnel": "pain.questioning:FunnelLevel",
@@ -42,9 +47,13 @@ LEVELS = {
     "plan-stage": "plan.sales_plan:PlanStage",
     "relationship-stage": "people.stakeholder:RelationshipStage",
     "response-mode": "people.champion:ResponseMode",
+    "seniority": "account.key_contacts:Seniority",
     "spin": "pain.questioning:QuestionKind",
     "swot": "plan.competition:SwotKind",
+    "trigger-kind": "account.triggers:TriggerKind",
+    "value-met": "account.post_sale:ValueMet",
     "vision-blocks": "pain.conversation:Block",
+    "white-space": "account.post_sale:SpaceState",
 }
 
 

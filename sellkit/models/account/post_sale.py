@@ -47,7 +47,7 @@ class ValueReview(Record):
 
 
 class Space(Record):
-    """One thing that we could sell to one unit: in use, open, with a rival, or no need; `potential` is what it is worth."""
+    """One thing that we could sell to one unit: in use, open, with a rival, or no need; `potential` is its worth."""
 
     id: Id
     unit: str = ""
