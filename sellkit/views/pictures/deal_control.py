@@ -128,8 +128,8 @@ class _Gauge:
             kind = self.words.level("coach-kind", step.coach_kind)
             asked = [coach.label for id in step.coaches[:3] if (coach := self.record.coach(id)) is not None]
             told = listed(self.words, asked)
-            column.text(self.told("next-coach", kind=kind, who=told) if asked else self.told("next-find", kind=kind), 14,
-                        gap=4)  # fmt: skip
+            ask = self.told("next-coach", kind=kind, who=told) if asked else self.told("next-find", kind=kind)
+            column.text(ask, 14, gap=4)
             how = text.wins.in_(self.words.language)  # type: ignore[arg-type]
             column.text(self.told("next-how", how=how), 13, most=6, gap=6, fill=MUTED)
         self._panel(column)
