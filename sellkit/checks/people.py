@@ -53,14 +53,14 @@ def one_sign(tendency: Tendency) -> Iterator[At]:
 
 @check("M06-rank-taken-for-influence", People, "warning")
 def rank_taken_for_influence(people: People) -> Iterator[At]:
-    """High rank and high influence, and no passage that shows the influence: the chart was read, not the politics."""
+    """High rank and high influence, and nothing that shows the influence: the chart was read, not the politics."""
     for person in people.people:
         if person.rank is None or person.rank < HIGH:
             continue
         influence = person.influence.given
-        if influence is not None and influence >= HIGH and not person.influence.cites:
+        if influence is not None and influence >= HIGH and not person.influence.backed:
             yield about(person, "influence")
-        elif person.circle.given == "inner" and not person.circle.cites:
+        elif person.circle.given == "inner" and not person.circle.backed:
             yield about(person, "circle")
 
 

@@ -13,7 +13,7 @@ ENOUGH_TO_JUDGE = 3
 def majority_not_there(board: PoliticalMap) -> Iterator[At]:
     """The team says that it has a majority of power; what is confirmed does not add up to one."""
     if board.majority.given and not board.balance.majority:
-        yield at("majority", net=f"{board.balance.net:+d}")
+        yield at("majority", net=_signed(board.balance.net))
 
 
 @check("M38-majority-unproved", PoliticalMap, "warning")
@@ -23,7 +23,7 @@ def majority_unproved(board: PoliticalMap) -> Iterator[At]:
     if balance.claims_majority and not balance.majority:
         heaviest = max((pull for pull in board.pulls if not pull.counted), key=lambda pull: pull.pull)
         person = board.by_id[heaviest.person]
-        yield about(person, "tendency", net=f"{balance.net:+d}", claimed=f"{balance.claimed:+d}")
+        yield about(person, "tendency", net=_signed(balance.net), claimed=_signed(balance.claimed))
 
 
 @check("M38-balance-mostly-open", PoliticalMap, "hint")
@@ -43,7 +43,7 @@ def hangs_on_one(board: PoliticalMap) -> Iterator[At]:
         return
     for pull in board.pulls:
         if pull.carries and 2 * pull.pull > board.balance.ours:
-            yield about(board.by_id[pull.person], "tendency", pull=f"{pull.pull:+d}", net=f"{board.balance.net:+d}")
+            yield about(board.by_id[pull.person], "tendency", pull=f"{pull.pull:+d}", net=_signed(board.balance.net))
 
 
 @check("M38-wrong-tipper", PoliticalMap, "warning")
@@ -63,3 +63,7 @@ def opponent_without_plan(board: PoliticalMap) -> Iterator[At]:
             person = board.by_id[pull.person]
             if not board.planned(person.id):
                 yield about(person, "tendency", pull=f"{pull.pull:+d}")
+
+
+def _signed(number: int) -> str:
+    return f"{number:+d}" if number else "0"
