@@ -8,12 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sellkit.checks.what_if import what_if
     from sellkit.errors import SellkitError
     from sellkit.models import (
         FiveDimensionProfile,
         Initiative,
         InitiativeList,
         Judged,
+        Opportunity,
         PainChain,
         People,
         RelationshipMap,
@@ -34,6 +36,7 @@ __all__ = [
     "InitiativeList",
     "Journal",
     "Judged",
+    "Opportunity",
     "PainChain",
     "People",
     "RelationshipMap",
@@ -48,6 +51,7 @@ __all__ = [
     "Words",
     "grade",
     "read_submission",
+    "what_if",
 ]
 
 # Whatever is not listed here lives in `sellkit.models`.
@@ -60,6 +64,7 @@ _HOMES = {
     "Words": "sellkit.training.words",
     "grade": "sellkit.training.grading",
     "read_submission": "sellkit.training.submission",
+    "what_if": "sellkit.checks.what_if",
 }
 
 
