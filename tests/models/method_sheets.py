@@ -2,6 +2,7 @@
 
 from sellkit.models.methods.checklist import Checklist, ChecklistSheet
 from sellkit.models.methods.ladder import Ladder, LadderSheet
+from sellkit.models.methods.table import Table, TableSheet
 from sellkit.training.methods import method
 
 
@@ -36,9 +37,17 @@ def ladder(name="ssm-stages", claimed=None, done=(), said=(), not_yet=(), notes=
     return LadderSheet.model_validate({"method": method(name), "claimed": mark(claimed), "outcomes": outcomes, **more})
 
 
+def table(name, rows=(), **more):
+    """A sheet with these rows; a cell with nothing in it is left out, as in a form."""
+    rows = [
+        {"id": row["id"], "cells": {k: v for k, v in row.get("cells", {}).items() if v is not None}} for row in rows
+    ]
+    return TableSheet.model_validate({"method": method(name), "rows": rows, **more})
+
+
 def filled(name, given):
-    """A sheet of any checklist or ladder from what a case file gives."""
-    build = {Checklist: checklist, Ladder: ladder}[type(method(name))]
+    """A sheet of any checklist, ladder or table from what a case file gives."""
+    build = {Checklist: checklist, Ladder: ladder, Table: table}[type(method(name))]
     return build(name, **given)
 
 
