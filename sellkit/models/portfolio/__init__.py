@@ -1,0 +1,1 @@
+"""Which customers, which initiatives, which deals: strategy of the customer and our own portfolio."""
