@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Record
-from sellkit.models.control.deal_control import DealControl, each_once
+from sellkit.models.base import Id, Record, Rows
+from sellkit.models.control.deal_control import DealControl
 from sellkit.models.control.value import ElementId, Scheme
 
 By = Literal["claimed", "confirmed"]
@@ -53,9 +53,4 @@ class ClosedDeal(Record):
 class ClosedDeals(Record):
     """A table of closed deals. Raises ValueError for two deals with one id."""
 
-    deals: tuple[ClosedDeal, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_deal_per_id(self) -> Self:
-        each_once([deal.id for deal in self.deals], "deals")
-        return self
+    deals: Rows[ClosedDeal] = ()

@@ -1,14 +1,13 @@
 """M43: the sheet of deal control. What the seller claims, what coaches confirm, and who exactly has been won."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
 from sellkit.models.control.coach import Coach, CoachWord
 from sellkit.models.control.value import ELEMENTS, GROUPS, ControlValue, ElementId, Group, Scheme, group_of
 
@@ -23,12 +22,7 @@ class ControlElement(Record):
 
     id: ElementId
     claimed: YesNo = Field(default_factory=Judged[bool])
-    words: tuple[CoachWord, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_word_per_id(self) -> Self:
-        each_once([word.id for word in self.words], f"words of coaches on {self.id}")
-        return self
+    words: Rows[CoachWord] = ()
 
 
 class Voice(Record):
@@ -76,17 +70,10 @@ class DealControl(Record):
     seller: str = ""
     scheme: Scheme = "C139"
     as_of: date | None = None
-    elements: tuple[ControlElement, ...] = ()
-    coaches: tuple[Coach, ...] = ()
+    elements: Rows[ControlElement] = ()
+    coaches: Rows[Coach] = ()
     top: PersonId | None = None
-    voices: tuple[Voice, ...] = ()
-
-    @model_validator(mode="after")
-    def _each_row_once(self) -> Self:
-        each_once([element.id for element in self.elements], "elements")
-        each_once([coach.id for coach in self.coaches], "coaches")
-        each_once([voice.id for voice in self.voices], "voices")
-        return self
+    voices: Rows[Voice] = ()
 
     # what is on the sheet
 
@@ -214,10 +201,3 @@ class DealControl(Record):
 
 
 _OPEN = Standing("open")
-
-
-def each_once(ids: list[str], rows: str) -> None:
-    """Raises ValueError if two rows have one id."""
-    twice = [id for id, times in Counter(ids).items() if times > 1]
-    if twice:
-        raise ValueError(f"two {rows} have the id {twice[0]!r}; give each an id of their own")

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Self
 
-from pydantic import model_validator
-
-from sellkit.models.base import Id, Judged, Record
-from sellkit.models.control.deal_control import DealControl, each_once
+from sellkit.models.base import Id, Judged, Record, Rows
+from sellkit.models.control.deal_control import DealControl
 from sellkit.models.control.steps import NextStep, next_step
 from sellkit.models.control.value import ControlValue, ElementId, Group, Zone, group_of
 
@@ -38,12 +35,7 @@ class ControlHistory(Record):
     """
 
     deal: str = ""
-    reviews: tuple[DealControl, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_sheet_per_id(self) -> Self:
-        each_once([sheet.id for sheet in self.reviews], "reviews")
-        return self
+    reviews: Rows[DealControl] = ()
 
     @property
     def by_date(self) -> tuple[DealControl, ...]:
@@ -83,12 +75,7 @@ class DealRow(Record):
 class ControlPortfolio(Record):
     """Several deals side by side, one sheet each. Raises ValueError for two sheets with one id."""
 
-    deals: tuple[DealControl, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_sheet_per_id(self) -> Self:
-        each_once([sheet.id for sheet in self.deals], "deals")
-        return self
+    deals: Rows[DealControl] = ()
 
     @property
     def rows(self) -> tuple[DealRow, ...]:
