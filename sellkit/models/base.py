@@ -30,6 +30,11 @@ class Rises:
     steps: Mapping[Any, int] | None = None
 
 
+@dataclass(frozen=True)
+class Theirs:
+    """Marks a list that looks from a rival's side: what rises there is bad for us."""
+
+
 PersonId = Annotated[Id, RefersTo("person")]
 # In the currency of the deal; never negative: a loss is a field of its own.
 Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -139,7 +144,8 @@ def no_such(what: str, known: Iterable[str]) -> PydanticCustomError:
 
 def key_of(row: Record) -> str:
     """What a row is known by: its key, its id, or the person it is about; "" if it has nothing of its own."""
-    return str(getattr(row, "key", None) or getattr(row, "id", None) or getattr(row, "person", None) or "")
+    named = (getattr(row, name, None) for name in ("key", "id", "person"))
+    return next((name for name in named if name and isinstance(name, str)), "")  # `key` can also be a yes or no
 
 
 def _rows_once(rows: tuple[R, ...]) -> tuple[R, ...]:
