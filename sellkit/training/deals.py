@@ -18,8 +18,12 @@ _EXAMPLE = ("2026-03-02", "2026-04-20")
 
 def opportunity(data: dict[str, Any]) -> Opportunity:
     """The deal in plain data. Raises NotFound for a method that is not there, and ValueError for faults in the data."""
-    sheets = {name: _joined(name, sheet) for name, sheet in (data.get("methods") or {}).items()}
-    return Opportunity.model_validate(data | {"methods": sheets})
+    return Opportunity.model_validate(data | {"methods": joined(data.get("methods"))})
+
+
+def joined(sheets: dict[str, Any] | None) -> dict[str, Any]:
+    """Sheets of methods by id, each with the method that it names. Raises NotFound for one that is not there."""
+    return {name: joined(name, sheet) for name, sheet in (sheets or {}).items()}
 
 
 @cache
@@ -65,7 +69,7 @@ def _told(value: Any, heard: dict[str, Any], language: str) -> Any:
     return {key: _told(each, heard, language) for key, each in (behind | value).items() if key != "from"}
 
 
-def _joined(name: str, sheet: Any) -> Any:
+def joined(name: str, sheet: Any) -> Any:
     if not isinstance(sheet, dict) or not isinstance(sheet.get("method", name), str):
         return sheet
     found = method(sheet.get("method", name))

@@ -134,6 +134,12 @@ class ChecklistSheet(Record):
         held = self._by_item.get((item, party), {})
         return held.get(latest(held, on or self.as_of)) or Mark(item=item, party=party, on=on)
 
+    @property
+    def held(self) -> tuple[Mark, ...]:
+        """The marks that hold on the sheet's day, without their days: by these two sheets are compared."""
+        marks = (self.mark(item, party) for item, party in self._by_item)
+        return tuple(mark.model_copy(update={"on": None}) for mark in marks)
+
     def settled(self, item: str, party: str = US, on: date | None = None) -> str | None:
         """The level of an item if it is confirmed."""
         return self.mark(item, party, on).judged.settled

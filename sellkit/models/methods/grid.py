@@ -134,6 +134,11 @@ class GridSheet(Record):
         last = [days.get(latest(days, on or self.as_of)) for days in held.values()]
         return tuple(placement for placement in last if placement is not None)
 
+    @property
+    def held(self) -> tuple[Placement, ...]:
+        """The placements of the sheet's day, without their days: by these two sheets are compared."""
+        return tuple(placement.model_copy(update={"on": None}) for placement in self.current())
+
     def moves(self) -> tuple[tuple[Placement, Placement], ...]:
         """Each step of whatever was placed on more than one day, in order of time; an undated place is the first."""
         in_time = sorted(self.placements, key=lambda placement: (placement.id, placement.on or date.min))

@@ -1,8 +1,8 @@
 """M05: five dimensions of every stakeholder in one table: what we know, where the gaps are, what to do about whom."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from sellkit.models.base import Id, Record, State
+from sellkit.models.base import Id, Record, State, Theirs
 from sellkit.models.people.stakeholder import People, Stakeholder
 
 Dimension = Literal["need", "adaptability", "decision_focus", "coverage", "attitude"]
@@ -31,7 +31,7 @@ class FiveDimensionProfile(People):
     Source: five-dimension analysis as taught in key-account courses in China; need after Maslow, change after Rogers.
     """
 
-    rivals: tuple[Stakeholder, ...] = ()
+    rivals: Annotated[tuple[Stakeholder, ...], Theirs()] = ()
 
     def picture(self) -> tuple[Row, ...]:
         """People × dimensions with the state of each mark."""
