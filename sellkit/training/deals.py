@@ -23,7 +23,7 @@ def opportunity(data: dict[str, Any]) -> Opportunity:
 
 def joined(sheets: dict[str, Any] | None) -> dict[str, Any]:
     """Sheets of methods by id, each with the method that it names. Raises NotFound for one that is not there."""
-    return {name: joined(name, sheet) for name, sheet in (sheets or {}).items()}
+    return {name: _joined(name, sheet) for name, sheet in (sheets or {}).items()}
 
 
 @cache
@@ -69,7 +69,7 @@ def _told(value: Any, heard: dict[str, Any], language: str) -> Any:
     return {key: _told(each, heard, language) for key, each in (behind | value).items() if key != "from"}
 
 
-def joined(name: str, sheet: Any) -> Any:
+def _joined(name: str, sheet: Any) -> Any:
     if not isinstance(sheet, dict) or not isinstance(sheet.get("method", name), str):
         return sheet
     found = method(sheet.get("method", name))
