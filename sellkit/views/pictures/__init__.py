@@ -48,6 +48,7 @@ PICTURES: dict[str, Drawn] = {
     "control-history": Drawn("ControlHistory", "control_history:control_history_svg"),
     "control-portfolio": Drawn("ControlPortfolio", "control_portfolio:control_portfolio_svg"),
     "calibration": Drawn("Calibration", "calibration:calibration_svg"),
+    "skill-radar": Drawn("SkillReview", "skill_radar:skill_radar_svg"),
 }
 
 
