@@ -4,23 +4,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from sellkit.checks.registry import At, at, check
+from sellkit.models.binder import Binder
 from sellkit.models.control.value import ElementId
 from sellkit.models.methods.ladder import LadderSheet
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.paths import references, rows_of
-from sellkit.models.people.stakeholder import COVERAGE_STEPS, Stakeholder
+from sellkit.models.people.stakeholder import COVERAGE_STEPS, People, Stakeholder
 
 HELPS_FROM = 2
 CHOSE_US_FROM = 1
 
 
-@check("M64-unknown-person", Opportunity, "error")
-def unknown_person(deal: Opportunity) -> Iterator[At]:
-    """Whoever is named on a sheet is among the people of the deal."""
-    for sheet, record in deal.sheets.items():
-        if sheet not in ("people", "pain-chain"):  # these have checks of their own
+@check("M64-unknown-person", Binder, "error")
+def unknown_person(binder: Binder) -> Iterator[At]:
+    """Whoever is named on a sheet is among the people of the deal, or of the account."""
+    people = binder.sheets.get("people")
+    known = people.by_id if isinstance(people, People) else {}
+    for sheet, record in binder.sheets.items():
+        # These have checks of their own, and so has a deal of an account.
+        if sheet not in ("people", "pain-chain") and not isinstance(record, Binder):
             for found in references(record):
-                if found.person not in deal.people.by_id:
+                if found.person not in known:
                     yield at(f"{sheet}/{found.path}", other=found.person)
 
 

@@ -21,12 +21,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sellkit.models.base import Record
+from sellkit.training.accounts import account
 from sellkit.training.deals import opportunity
 from sellkit.training.yamlfile import read_yaml
 
 from ..models.method_sheets import filled
 
 FOLDER = Path(__file__).with_name("cases")
+# Models in whose data a sheet only names its method.
+BUILDERS: dict[str, Callable[[Any], Record]] = {
+    "sellkit.models.opportunity:Opportunity": opportunity,
+    "sellkit.models.account.account:Account": account,
+}
 
 
 class Case(NamedTuple):
@@ -54,8 +60,8 @@ def load() -> tuple[dict[str, Case], list[Record]]:
 def _builder(data: dict[str, Any]) -> Callable[[Any], Record]:
     if "method" in data:
         return partial(filled, data["method"])
-    if data["model"] == "sellkit.models.opportunity:Opportunity":
-        return opportunity
+    if data["model"] in BUILDERS:
+        return BUILDERS[data["model"]]
     module, _, name = data["model"].partition(":")
     model: type[Record] = getattr(import_module(module), name)
     return model.model_validate

@@ -68,6 +68,18 @@ def control_mode(controls: Collection[Power], open: Collection[Power] = ()) -> C
     )
 
 
+def against(mode: ControlMode, controls: Collection[Power], leaves: Collection[Power]) -> tuple[Power, ...]:
+    """The powers that speak against a mode: it needs them and headquarters `leaves` them to the subsidiaries, or
+    headquarters holds them and should not. While none does, the mode is still possible."""
+    needs = MODES[mode]
+    lacking = needs.always & frozenset(leaves)
+    return tuple(
+        power
+        for power in POWERS
+        if power in lacking or (power in controls and power not in needs.always and power not in needs.perhaps)
+    )
+
+
 def _mode(held: frozenset[Power]) -> ControlMode | None:
     return next((mode for mode in MODES if not _distance(mode, held)), None)
 

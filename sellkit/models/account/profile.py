@@ -17,6 +17,7 @@ Count = Annotated[int, Field(ge=0)]
 Figure = Annotated[float, Field(allow_inf_nan=False)]
 SquareMetres = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
+Answer = Literal["known", "unknown", "blank"]
 BlockId = Literal["company", "control", "results", "direction", "departments", "projects", "systems", "team"]
 # What a block asks for: fields of the profile, or a list and the columns that each of its rows needs.
 BLOCKS: Mapping[BlockId, tuple[str, ...]] = {
@@ -33,12 +34,14 @@ LISTS = frozenset({"years", "departments", "projects", "systems"})
 
 
 class Block(NamedTuple):
-    """How far one block is: answers that are there, of those asked for; `open` are the places of the others."""
+    """How far one block is: answers that are known, of those asked for; the places of those that are not known yet, and
+    of those that are blank. "Not known yet" is honest, and still no answer to work with."""
 
     id: BlockId
     filled: int
     asked: int
-    open: tuple[str, ...]
+    unknown: tuple[str, ...]
+    blank: tuple[str, ...]
 
     @property
     def complete(self) -> bool:
@@ -154,20 +157,26 @@ class AccountProfile(Record):
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """How complete each block is. "Unknown" is honest and still open; a list without rows is one open answer."""
+        """How complete each block is. A list without rows is one blank, a block marked as `nothing_there` asks nothing."""
         found = []
         for id in BLOCKS:
             answers = {} if id in self.nothing_there else dict(self._answers(id))
-            open = tuple(place for place, there in answers.items() if not there)
-            found.append(Block(id, len(answers) - len(open), len(answers), open))
+            places: dict[Answer, list[str]] = {"blank": [], "unknown": [], "known": []}
+            for place, state in answers.items():
+                places[state].append(place)
+            unknown, blank = tuple(places["unknown"]), tuple(places["blank"])
+            found.append(Block(id, len(places["known"]), len(answers), unknown, blank))
         return tuple(found)
 
     @cached_property
     def control(self) -> ControlReading:
         """The mode that the confirmed powers of headquarters amount to; what is not confirmed is open."""
-        marks = {power: self.controls.get(power, Judged[bool]()).settled for power in POWERS}
-        held = [power for power, holds in marks.items() if holds]
-        return control_mode(held, [power for power, holds in marks.items() if holds is None])
+        held, left = self.powers(True), self.powers(False)
+        return control_mode(held, [power for power in POWERS if power not in (*held, *left)])
+
+    def powers(self, held: bool) -> tuple[Power, ...]:
+        """The powers that headquarters holds, or leaves to the subsidiaries, on evidence."""
+        return tuple(power for power in POWERS if power in self.controls and self.controls[power].settled is held)
 
     @property
     def currencies(self) -> tuple[str, ...]:
@@ -181,7 +190,7 @@ class AccountProfile(Record):
         gaps = (year for was, now in pairwise(told) for year in range(was + 1, now))
         return tuple(islice(gaps, 10))
 
-    def _answers(self, block: BlockId) -> Iterator[tuple[str, bool]]:
+    def _answers(self, block: BlockId) -> Iterator[tuple[str, Answer]]:
         """What a block asks for: each place, and whether something is there."""
         first, *columns = BLOCKS[block]
         if first not in LISTS:
@@ -189,7 +198,7 @@ class AccountProfile(Record):
             return
         rows = getattr(self, first)
         if not rows:
-            yield first, False
+            yield first, "blank"
         for row in rows:
             yield from ((f"{first}/{row.id}/{_place(name)}", _there(getattr(row, name))) for name in columns)
 
@@ -198,9 +207,11 @@ def _place(field: str) -> str:
     return field.replace("_", "-")
 
 
-def _there(value: Any) -> bool:
+def _there(value: Any) -> Answer:
     if isinstance(value, Judged):
-        return value.known and _there(value.given)
+        return _there(value.given) if value.known else "unknown" if value.value == "unknown" else "blank"
     if isinstance(value, dict):
-        return all(power in value and value[power].known for power in POWERS)
-    return bool(value.strip()) if isinstance(value, str) else value not in (None, ())
+        marks = [_there(value.get(power, Judged[bool]())) for power in POWERS]
+        return "blank" if "blank" in marks else "unknown" if "unknown" in marks else "known"
+    there = bool(value.strip()) if isinstance(value, str) else value not in (None, ())
+    return "known" if there else "blank"
