@@ -104,4 +104,4 @@ def _found(record: Record, within: str = "") -> Iterator[Finding]:
         if isinstance(record, check.model) and not (sheets and check.model is Record):
             yield from check.run(record, within)
     for place, sheet in sheets.items():
-        yield from _found(sheet, place)
+        yield from _found(sheet, "/".join(part for part in (within, place) if part))

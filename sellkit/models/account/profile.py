@@ -157,7 +157,7 @@ class AccountProfile(Record):
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """How complete each block is. A list without rows is one blank, a block marked as `nothing_there` asks nothing."""
+        """How complete each block is. A list without rows is one blank; where there is nothing, nothing is asked."""
         found = []
         for id in BLOCKS:
             answers = {} if id in self.nothing_there else dict(self._answers(id))
