@@ -62,6 +62,12 @@ def bench(arguments: list[str]) -> int:
     return place.run(["python", "benchmarks", *arguments], SELLKIT_CHROMIUM=browser)
 
 
+def docs(arguments: list[str]) -> int:
+    """The pages of docs/ that are made from the code: all checks, all models."""
+    place = environment.ready("requirements-dev.lock")
+    return place.run(["python", "tools/pages.py"])
+
+
 def lock(arguments: list[str]) -> int:
     """Choose versions anew, for every system and Python 3.11 to 3.13: hashes, no addresses. Needs uv."""
     if not shutil.which("uv"):
@@ -75,7 +81,7 @@ def lock(arguments: list[str]) -> int:
     )
 
 
-VERBS = {verb.__name__: verb for verb in (workshop, test, lab, bench, lint, lock)}
+VERBS = {verb.__name__: verb for verb in (workshop, test, lab, bench, lint, docs, lock)}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:

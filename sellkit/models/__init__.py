@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sellkit.models.methods.grid import Grid, GridSheet, Placement
     from sellkit.models.methods.head import Party
     from sellkit.models.methods.ladder import Ladder, LadderSheet, Weighted, weighted_value
+    from sellkit.models.methods.skills import SkillGrowth, SkillReview, SkillView
     from sellkit.models.methods.table import Table, TableSheet
     from sellkit.models.methods.verdict import Verdict, falls_through, group_state, verdict
     from sellkit.models.opportunity import Opportunity, Stakeholders
@@ -62,6 +63,20 @@ if TYPE_CHECKING:
     from sellkit.models.plan.sales_plan import Load, PlanItem, Progress, SalesPlan
     from sellkit.models.plan.strategy import Opening, openings
     from sellkit.models.plan.success_factors import Lead, PartyScore, SuccessFactors
+    from sellkit.models.portfolio.contact_cost import ContactCost, contact_cost
+    from sellkit.models.portfolio.customer_value import CustomerValue, PurchasingShare
+    from sellkit.models.portfolio.forecast import Bet, Forecast, forecast
+    from sellkit.models.portfolio.funnel import Age, Funnel, FunnelDeal, FunnelStage
+    from sellkit.models.portfolio.growth import GrowthPlan, GrowthSource
+    from sellkit.models.portfolio.pace import refill, velocity
+    from sellkit.models.portfolio.resource_audit import AuditAction, Readiness, ResourceAudit
+    from sellkit.models.portfolio.selection import Candidate, Criterion, CustomerSelection, Ranked, Scored
+    from sellkit.models.portfolio.strategy_fit import Arrow, CustomerStrategy, InitiativeFit, arrow
+    from sellkit.models.portfolio.strengths import Cell, MatrixNeed, NeedStanding, StrengthMatrix
+    from sellkit.models.portfolio.technology_fit import BlockFit, technology_fit
+    from sellkit.models.portfolio.tiers import AccountTier, TierBook, TierMove
+    from sellkit.models.portfolio.wall_ways import WallHabit, wall_habit
+    from sellkit.models.portfolio.window import WindowPicture, window_picture
     from sellkit.models.scale import Level, Scale
     from sellkit.models.text import Language, Text
 
@@ -92,6 +107,7 @@ _HOMES = {
     "methods.grid": "Grid GridSheet Placement",
     "methods.head": "Party",
     "methods.ladder": "Ladder LadderSheet Weighted weighted_value",
+    "methods.skills": "SkillGrowth SkillReview SkillView",
     "methods.table": "Table TableSheet",
     "methods.verdict": "Verdict falls_through group_state verdict",
     "opportunity": "Opportunity Stakeholders",
@@ -121,32 +137,51 @@ _HOMES = {
     "plan.sales_plan": "Load PlanItem Progress SalesPlan",
     "plan.strategy": "Opening openings",
     "plan.success_factors": "Lead PartyScore SuccessFactors",
+    "portfolio.contact_cost": "ContactCost contact_cost",
+    "portfolio.customer_value": "CustomerValue PurchasingShare",
+    "portfolio.forecast": "Bet Forecast forecast",
+    "portfolio.funnel": "Age Funnel FunnelDeal FunnelStage",
+    "portfolio.growth": "GrowthPlan GrowthSource",
+    "portfolio.pace": "refill velocity",
+    "portfolio.resource_audit": "AuditAction Readiness ResourceAudit",
+    "portfolio.selection": "Candidate Criterion CustomerSelection Ranked Scored",
+    "portfolio.strategy_fit": "Arrow CustomerStrategy InitiativeFit arrow",
+    "portfolio.strengths": "Cell MatrixNeed NeedStanding StrengthMatrix",
+    "portfolio.technology_fit": "BlockFit technology_fit",
+    "portfolio.tiers": "AccountTier TierBook TierMove",
+    "portfolio.wall_ways": "WallHabit wall_habit",
+    "portfolio.window": "WindowPicture window_picture",
     "scale": "Level Scale",
     "text": "Language Text",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
-    "Account", "AccountProfile", "Action", "Alignment", "Ally", "Balance", "Binder", "BuildingCatalogue",
-    "BuildingMethod", "Calibration", "CallPlan", "ChampionPlan", "Change", "Checklist", "ChecklistSheet",
-    "ClosedDeal", "ClosedDeals", "Coach", "CoachWord", "CompellingReason", "Competition", "CompetitiveAction",
-    "Concern", "ConcernList", "Confidence", "Conflict", "ContactLine", "ControlElement", "ControlHistory",
-    "ControlPortfolio", "ControlReading", "ControlValue", "Conversation", "Conversion", "Crosswalk", "DealControl",
-    "DealRow", "DecisionProcess", "DecisionStage", "Department", "Diagnosis", "Difference", "Factor",
-    "FactorVersion", "FiveDimensionProfile", "Found", "Grid", "GridSheet", "HealthReading", "Influence",
-    "Initiation", "Initiative", "InitiativeList", "Judged", "KeyContact", "KeyPeople", "Ladder", "LadderSheet",
-    "Language", "Lead", "Level", "LifeCycle", "Link", "Load", "Manners", "Mark", "Moment", "NeedsRow", "NextAction",
-    "NextStep", "Opening", "Opportunity", "Outlook", "Owner", "PainChain", "PainNode", "Party", "PartyScore",
-    "People", "PersonRef", "Persona", "Placement", "PlanItem", "Point", "PoliticalMap", "PostGap", "PostSale",
-    "Progress", "Project", "Prompter", "PrompterLine", "Proposal", "PublishedClaim", "Pull", "PurchasePlan",
-    "PurchaseStep", "Question", "Rate", "Reading", "Reason", "Record", "RedFlag", "RelationshipMap", "Reply",
-    "Resource", "Rival", "RivalMove", "SalesPlan", "Scale", "SellerCalibration", "Shift", "Space", "Stakeholder",
-    "Stakeholders", "StateMark", "Statement", "SuccessFactors", "SwotRow", "SystemInUse", "Table", "TableSheet",
-    "Tendency", "Text", "TopChange", "Trigger", "TriggerLog", "Turn", "UniqueValue", "ValueReview", "Verdict",
-    "Voice", "Weighted", "WhyNowWhyUs", "WinResult", "YearFigures", "balance", "calibrate", "contradictions",
-    "control_mode", "convert", "difference", "falls_through", "group_state", "judged", "least_steps", "leaves",
-    "needs_table", "next_actions", "next_step", "openings", "points", "proposals", "pulls", "read_across", "replay",
-    "shift", "steps_apart", "verdict", "ways_from", "weighted_value", "wilson", "with_value",
+    "Account", "AccountProfile", "AccountTier", "Action", "Age", "Alignment", "Ally", "Arrow", "AuditAction",
+    "Balance", "Bet", "Binder", "BlockFit", "BuildingCatalogue", "BuildingMethod", "Calibration", "CallPlan",
+    "Candidate", "Cell", "ChampionPlan", "Change", "Checklist", "ChecklistSheet", "ClosedDeal", "ClosedDeals",
+    "Coach", "CoachWord", "CompellingReason", "Competition", "CompetitiveAction", "Concern", "ConcernList",
+    "Confidence", "Conflict", "ContactCost", "ContactLine", "ControlElement", "ControlHistory", "ControlPortfolio",
+    "ControlReading", "ControlValue", "Conversation", "Conversion", "Criterion", "Crosswalk", "CustomerSelection",
+    "CustomerStrategy", "CustomerValue", "DealControl", "DealRow", "DecisionProcess", "DecisionStage", "Department",
+    "Diagnosis", "Difference", "Factor", "FactorVersion", "FiveDimensionProfile", "Forecast", "Found", "Funnel",
+    "FunnelDeal", "FunnelStage", "Grid", "GridSheet", "GrowthPlan", "GrowthSource", "HealthReading", "Influence",
+    "Initiation", "Initiative", "InitiativeFit", "InitiativeList", "Judged", "KeyContact", "KeyPeople", "Ladder",
+    "LadderSheet", "Language", "Lead", "Level", "LifeCycle", "Link", "Load", "Manners", "Mark", "MatrixNeed",
+    "Moment", "NeedStanding", "NeedsRow", "NextAction", "NextStep", "Opening", "Opportunity", "Outlook", "Owner",
+    "PainChain", "PainNode", "Party", "PartyScore", "People", "PersonRef", "Persona", "Placement", "PlanItem",
+    "Point", "PoliticalMap", "PostGap", "PostSale", "Progress", "Project", "Prompter", "PrompterLine", "Proposal",
+    "PublishedClaim", "Pull", "PurchasePlan", "PurchaseStep", "PurchasingShare", "Question", "Ranked", "Rate",
+    "Readiness", "Reading", "Reason", "Record", "RedFlag", "RelationshipMap", "Reply", "Resource", "ResourceAudit",
+    "Rival", "RivalMove", "SalesPlan", "Scale", "Scored", "SellerCalibration", "Shift", "SkillGrowth",
+    "SkillReview", "SkillView", "Space", "Stakeholder", "Stakeholders", "StateMark", "Statement", "StrengthMatrix",
+    "SuccessFactors", "SwotRow", "SystemInUse", "Table", "TableSheet", "Tendency", "Text", "TierBook", "TierMove",
+    "TopChange", "Trigger", "TriggerLog", "Turn", "UniqueValue", "ValueReview", "Verdict", "Voice", "WallHabit",
+    "Weighted", "WhyNowWhyUs", "WinResult", "WindowPicture", "YearFigures", "arrow", "balance", "calibrate",
+    "contact_cost", "contradictions", "control_mode", "convert", "difference", "falls_through", "forecast",
+    "group_state", "judged", "least_steps", "leaves", "needs_table", "next_actions", "next_step", "openings",
+    "points", "proposals", "pulls", "read_across", "refill", "replay", "shift", "steps_apart", "technology_fit",
+    "velocity", "verdict", "wall_habit", "ways_from", "weighted_value", "wilson", "window_picture", "with_value",
 ]  # fmt: skip
 
 

@@ -11,11 +11,9 @@ from sellkit import checks
 from sellkit.checks.registry import check
 from sellkit.models import FiveDimensionProfile, InitiativeList, PainChain, RelationshipMap
 
-from . import cases, people_cases, text_cases
+from . import people_cases, text_cases
+from .all_cases import CASES, SOUND
 
-WRITTEN, SOUND_ONES = cases.load()
-CASES = people_cases.CASES | text_cases.CASES | WRITTEN
-SOUND = [people_cases.board({}), people_cases.profile({}), text_cases.listed({}), text_cases.chain({}), *SOUND_ONES]
 LOCALE = Path(sellkit.__file__).parent / "content" / "locale"
 
 
