@@ -32,7 +32,9 @@ def what_if(deal: Opportunity, changes: Mapping[str, Any]) -> WhatIf:
     """
     supposed = deal
     for path, value in changes.items():
-        supposed = with_value(supposed, path, _supposed(supposed, path, value))
+        supposed = with_value(supposed, path, value)
+        if not isinstance(value, Judged):
+            supposed = _agreed(supposed, path)
     before, after = run(deal), run(supposed)
     return WhatIf(
         marks=difference(deal, supposed),
@@ -42,8 +44,8 @@ def what_if(deal: Opportunity, changes: Mapping[str, Any]) -> WhatIf:
     )
 
 
-def _supposed(deal: Opportunity, path: str, value: Any) -> Any:
-    held = next((leaf.value for leaf in leaves(deal) if leaf.path == path), None)
-    if not isinstance(held, Judged) or isinstance(value, Judged):
-        return value
-    return held.changed(value=value, confidence="agreed", witness=held.witness or "—")
+def _agreed(deal: Opportunity, path: str) -> Opportunity:
+    mark = next((leaf.value for leaf in leaves(deal) if leaf.path == path), None)
+    if not isinstance(mark, Judged) or mark.confirmed:
+        return deal
+    return with_value(deal, path, mark.changed(confidence="agreed", witness=mark.witness or "—"))

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
+from pydantic import ValidationError
+
 from sellkit.models.base import Judged, Record, RefersTo, Rises, key_of, no_such
 
 R = TypeVar("R", bound=Record)
 M = TypeVar("M")
 _KEPT = "sellkit leaves"
+MOST_NEAR = 20
 
 
 class Leaf(NamedTuple):
@@ -73,28 +76,14 @@ def rows_of(rows: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 def with_value(record: R, path: str, value: Any) -> R:
     """A copy with one answer replaced, validated again. A judged mark takes the bare value and keeps what it rests on;
-    a whole `Judged` replaces it. Raises ValueError for a path that leads nowhere."""
-    for name, place in places_of(type(record)):
-        rest = _rest(path, place)
-        if rest is None:
-            continue
-        now = getattr(record, name)
-        if isinstance(now, tuple) and now and isinstance(now[0], Record):
-            for number, (key, row) in enumerate(rows_of(now)):
-                if (inner := _rest(rest, key)) is not None and _has(row, inner):
-                    return record.changed(**{name: (*now[:number], with_value(row, inner, value), *now[number + 1 :])})
-        elif isinstance(now, dict) and rest:
-            key, _, inner = rest.partition("/")
-            held = now.get(key)
-            if inner and isinstance(held, Record):
-                return record.changed(**{name: now | {key: with_value(held, inner, value)}})
-            if not inner:
-                return record.changed(**{name: now | {key: _replaced(held, value)}})
-        elif isinstance(now, Record) and now.ANSWERS and rest and not isinstance(now, Judged):
-            return record.changed(**{name: with_value(now, rest, value)})
-        elif not rest:
-            return record.changed(**{name: _replaced(now, value)})
-    raise no_such(f"place {path!r}", (leaf.path for leaf in leaves(record)))
+    a whole `Judged` replaces it. Raises ValueError for a path that leads nowhere and for a value that does not fit."""
+    try:
+        changed = _with(record, path, value)
+    except ValidationError as fault:
+        raise ValueError(f"{path}: {value!r} does not fit here: {fault.errors()[0]['msg']}") from fault
+    if changed is None:
+        raise no_such(f"place {path!r}", _near(record, path))
+    return changed
 
 
 @cache
@@ -121,6 +110,45 @@ def order_of(sheet: Record, owner: Record, field: str) -> Mapping[Any, int] | No
         return levels[field]
     rises = marker(type(owner), field, Rises)
     return None if rises is None else rises.steps or {}
+
+
+def _with(record: R, path: str, value: Any) -> R | None:
+    # A list or a mapping without a name of its own takes what no named field has taken.
+    for name, place in sorted(places_of(type(record)), key=lambda field: not field[1]):
+        rest = _rest(path, place)
+        if rest is None:
+            continue
+        made: Any = None
+        now = getattr(record, name)
+        if isinstance(now, tuple) and now and isinstance(now[0], Record):
+            for number, (key, row) in enumerate(rows_of(now)):
+                inner = _rest(rest, key)
+                if inner is not None and (inner or key == rest) and (changed := _with(row, inner, value)) is not None:
+                    made = (*now[:number], changed, *now[number + 1 :])
+        elif isinstance(now, dict) and rest:
+            key, _, inner = rest.partition("/")
+            held = now.get(key)
+            if not inner:
+                made = now | {key: _replaced(held, value)}
+            elif isinstance(held, Record) and (changed := _with(held, inner, value)) is not None:
+                made = now | {key: changed}
+        elif isinstance(now, Record) and now.ANSWERS and rest and not isinstance(now, Judged):
+            made = _with(now, rest, value)
+        elif not rest and (place or isinstance(now, Judged)):
+            return record.changed(**{name: _replaced(now, value)})
+        if made is not None:
+            return record.changed(**{name: made})
+    return None
+
+
+def _near(record: Record, path: str) -> tuple[str, ...]:
+    """What could stand at the first step at which a path leads nowhere."""
+    places, parts = [leaf.path.split("/") for leaf in leaves(record)], path.split("/")
+    for depth in range(len(parts) - 1, -1, -1):
+        found = {"/".join(place[: depth + 1]) for place in places if place[:depth] == parts[:depth]}
+        if found:
+            return tuple(sorted(found)[:MOST_NEAR])
+    return ()
 
 
 def _walk(record: Record, prefix: str) -> Iterator[Leaf]:
@@ -173,10 +201,6 @@ def _rest(path: str, place: str) -> str | None:
     if not place:
         return path
     return "" if path == place else path[len(place) + 1 :] if path.startswith(f"{place}/") else None
-
-
-def _has(record: Record, path: str) -> bool:
-    return any(_rest(path, leaf.path) == "" or leaf.path.startswith(f"{path}/") for leaf in leaves(record))
 
 
 def _replaced(now: Any, value: Any) -> Any:
