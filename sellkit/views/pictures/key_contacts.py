@@ -19,6 +19,7 @@ from sellkit.views.pictures.style import (
     document,
     el,
     label,
+    text_width,
     wrap,
 )  # fmt: skip
 
@@ -37,6 +38,7 @@ class Plate(NamedTuple):
 
     kind: str
     name: str
+    title: str
     under: str
 
 
@@ -99,9 +101,8 @@ def _plate(record: KeyPeople, gap: PostGap, kind: str, person: str, words: Says)
     rows = [row for row in record.contacts if row.person == person and row.post.given == gap.post]
     row = next((row for row in rows if row.confirmed), rows[0])
     known = record.person(person)
-    title = known.title.strip() if known else ""
-    under = " · ".join(part for part in (title, *_facts(row, words)) if part)
-    return Plate(kind, known.label if known else person, under)
+    name, title = (known.label, known.title.strip()) if known else (person, "")
+    return Plate(kind, name, title, " · ".join(_facts(row, words)))
 
 
 def _facts(row: KeyContact, words: Says) -> list[str]:
@@ -115,13 +116,15 @@ def _drawn(plate: Plate, x: float, y: float, wide: float) -> Element:
     ink, dashes, ground, sign = LOOKS[plate.kind]
     look: dict[str, Any] = {"fill": ground, "stroke": ink, "stroke_width": 1.5, "stroke_dasharray": dashes}
     name = "".join(wrap(plate.name, wide - 40, 13, 1))
-    under = "".join(wrap(plate.under, wide - 40, 12, 1))
+    after = 30 + 1.06 * text_width(name, 13) + 8
+    title = "".join(wrap(plate.title, wide - 10 - after, 12, 1)) if wide - after > 50 else ""
     return el(
         "g",
         el("rect", x=x, y=y, width=wide, height=PLATE_H, rx=7, **look),
         label(sign, x + 16, y + 28, 15, text_anchor="middle", font_weight=700, fill=MUTED if ink == FAINT else ink),
         label(name, x + 30, y + 20, 13, font_weight=600),
-        label(under, x + 30, y + 37, 12, fill=MUTED),
+        label(title, x + after, y + 20, 12, fill=MUTED) if title else None,
+        label("".join(wrap(plate.under, wide - 40, 12, 1)), x + 30, y + 37, 12, fill=MUTED),
     )
 
 

@@ -18,12 +18,14 @@ class Look(NamedTuple):
     told: str = ""
 
 
+MOST_NUMBERS = 3
 OPEN, NEXT = Look(), Look(ACCENT, 2.2)
 
 
 def taken(numbers: Sequence[int], *, allowed: bool, firm: bool = True) -> Look:
     """A way that the account took; dashed and marked with "!" if there is no such way, with "?" if it is only said."""
-    told = ",".join(map(str, numbers)) + ("" if firm else "?") + ("" if allowed else "!")
+    shown = ",".join(map(str, numbers)) if len(numbers) <= MOST_NUMBERS else f"{numbers[0]}…{numbers[-1]}"
+    told = shown + ("" if firm else "?") + ("" if allowed else "!")
     return Look(INK if allowed else ERROR, 2.4, ("6 4" if firm else "2 4") if not (allowed and firm) else None, told)
 
 

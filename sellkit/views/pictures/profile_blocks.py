@@ -12,7 +12,7 @@ from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import ACCENT, ACCENT_TINT, CARD, ERROR, INK, MUTED, WARN, el, label, text_width
 
 MOST_ROWS = 40
-BAR_H = 16
+BAR_H, LEAST_BAR = 16, 120
 
 
 class Blocks:
@@ -83,28 +83,34 @@ class Blocks:
     def _results(self, column: Column) -> None:
         rows = sorted(self.profile.years, key=lambda row: row.year or 0)[-MOST_ROWS:]
         most = max((abs(row.sales.given or 0) for row in rows), default=0)
+        room = column.width - 60 - max((text_width(self._figures(row), 12) for row in rows), default=0)
         for row in rows:
-            self._year(column, row, most)
+            self._year(column, row, most, room)
         if len(self.profile.currencies) > 1:
             column.text(self._say("two-currencies"), 12, gap=6, most=2, font_weight=600, fill=ERROR)
 
-    def _year(self, column: Column, row: YearFigures, most: float) -> None:
-        """A bar for the sales, dashed while they are not confirmed, and the profit in figures."""
-        column.space(8)
-        sales, currency = row.sales.given, row.currency or self.profile.currency
-        told = "–" if sales is None else self._money(sales, currency)
-        if row.profit.given is not None:
-            told += "  ·  " + self._say("profit", sum=self._money(row.profit.given, ""))
-        room = max(20, column.width - 52 - text_width(told, 12) - 12)
-        wide = room * max(sales or 0, 0) / most if most else 0
+    def _figures(self, row: YearFigures) -> str:
+        sales, profit = row.sales.given, row.profit.given
+        told = "–" if sales is None else self._money(sales, row.currency or self.profile.currency)
+        return told + ("" if profit is None else "  ·  " + self._say("profit", sum=self._money(profit, "")))
+
+    def _year(self, column: Column, row: YearFigures, most: float, room: float) -> None:
+        """A bar for the sales, dashed while they are not confirmed; the figures behind it, or below on a phone."""
+        below = room < LEAST_BAR
+        longest = column.width - 48 if below else room
+        wide = max(longest * max(row.sales.given or 0, 0) / most if most else 0, 2)
         firm = row.sales.confirmed
+        column.space(8)
         column.drawn += [
             label(str(row.year or "?"), column.x, column.y + 13, 13, font_weight=600),
-            el("rect", x=column.x + 48, y=column.y, width=max(wide, 2), height=BAR_H, rx=3,
+            el("rect", x=column.x + 48, y=column.y, width=wide, height=BAR_H, rx=3,
                fill=ACCENT_TINT if firm else CARD, stroke=ACCENT, stroke_dasharray=None if firm else "4 3"),
-            label(told, column.x + 48 + max(wide, 2) + 8, column.y + 13, 12, fill=INK),
         ]  # fmt: skip
         column.space(BAR_H)
+        if below:
+            column.text(self._figures(row), 12, gap=2, fill=MUTED)
+        else:
+            column.drawn.append(label(self._figures(row), column.x + 56 + wide, column.y - 3, 12, fill=INK))
 
     def _direction(self, column: Column) -> None:
         self._judged(column, "strategy", self.profile.strategy)
