@@ -22,5 +22,5 @@ def uncited(record: Record) -> Iterator[At]:
 def certain_without_passage(record: Record) -> Iterator[At]:
     """ "Explicit" and "agreed" mean that there is something to cite."""
     for place, mark in judged(record):
-        if mark.known and not mark.backed and mark.confidence in ("explicit", "agreed"):
+        if mark.confidence in ("explicit", "agreed") and mark.known and not mark.backed:
             yield at(place)

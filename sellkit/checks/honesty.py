@@ -10,6 +10,8 @@ from sellkit.models.pain.pain_chain import Statement
 from sellkit.models.paths import leaves
 from sellkit.models.people.stakeholder import People
 
+_KEPT = "sellkit texts"
+
 
 @dataclass(frozen=True)
 class RedLine:
@@ -75,23 +77,32 @@ def personal_benefit(people: People) -> Iterator[At]:
 
 
 def _crossed(record: Record, line: RedLine) -> Iterator[At]:
-    texts = [(place, text.lower()) for place, text in _texts(record)]
-    # Checks run at every change, and nearly no sheet holds a stem: one look at everything spares the rest.
-    everything = "\n".join(text for _, text in texts)
-    if any(stem in everything for stem in line.stems):
-        yield from (at(place) for place, text in texts if line.pattern.search(text))
+    texts, everything = _texts(record)
+    # Checks run at every change, and nearly no text holds a stem: few are searched.
+    stems = [stem for stem in line.stems if stem in everything]
+    if stems:
+        suspects = ((place, text) for place, text in texts if any(stem in text for stem in stems))
+        yield from (at(place) for place, text in suspects if line.pattern.search(text))
 
 
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for leaf in leaves(record):
-        value = leaf.value
-        if isinstance(value, Judged):
+def _texts(record: Record) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Every text of a sheet with its place, and all of them in one; the three red lines ask for the same."""
+    kept: tuple[tuple[tuple[str, str], ...], str] | None = record.__dict__.get(_KEPT)
+    if kept is None:
+        texts = tuple((place, text.lower()) for place, text in _said(record))
+        kept = record.__dict__[_KEPT] = texts, "\n".join(text for _, text in texts)
+    return kept
+
+
+def _said(record: Record) -> Iterator[tuple[str, str]]:
+    for path, value, _, _ in leaves(record):
+        if value.__class__ is not str and isinstance(value, Judged):
             if value.note:
-                yield leaf.path, value.note
+                yield path, value.note
             value = value.value
-        if isinstance(value, Statement):
-            value = value.text
+            if isinstance(value, Statement):
+                value = value.text
         if isinstance(value, tuple):
             value = "\n".join(each for each in value if isinstance(each, str))
-        if isinstance(value, str) and value:
-            yield leaf.path, value
+        if value and isinstance(value, str):
+            yield path, value

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -144,8 +145,16 @@ def no_such(what: str, known: Iterable[str]) -> PydanticCustomError:
 
 def key_of(row: Record) -> str:
     """What a row is known by: its key, its id, or the person it is about; "" if it has nothing of its own."""
-    named = (getattr(row, name, None) for name in ("key", "id", "person"))
-    return next((name for name in named if name and isinstance(name, str)), "")  # `key` can also be a yes or no
+    for name in _keys_of(type(row)):
+        key = getattr(row, name)
+        if key and isinstance(key, str):  # `key` can also be a yes or no
+            return key
+    return ""
+
+
+@cache
+def _keys_of(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in ("key", "id", "person") if name in model.model_fields or hasattr(model, name))
 
 
 def _rows_once(rows: tuple[R, ...]) -> tuple[R, ...]:

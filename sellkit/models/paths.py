@@ -6,7 +6,7 @@ A row is known by its id; in the list that a sheet is about (`MAIN`) the list's 
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -39,7 +39,9 @@ def leaves(record: Record) -> tuple[Leaf, ...]:
     # A record never changes, and a dozen checks ask for the same: kept where `cached_property` would keep it.
     kept: tuple[Leaf, ...] | None = record.__dict__.get(_KEPT)
     if kept is None:
-        kept = record.__dict__[_KEPT] = tuple(_walk(record, ""))
+        found: list[Leaf] = []
+        _walk(record, "", found)
+        kept = record.__dict__[_KEPT] = tuple(found)
     return kept
 
 
@@ -48,21 +50,11 @@ def judged(record: Record) -> Iterator[tuple[str, Judged[Any]]]:
     return ((leaf.path, leaf.value) for leaf in leaves(record) if isinstance(leaf.value, Judged))
 
 
-def references(record: Record, prefix: str = "") -> Iterator[Reference]:
+def references(record: Record) -> Iterator[Reference]:
     """Everybody whom a sheet names, with the place, so that one check finds whoever is not among the people."""
-    for name, place in places_of(type(record)):
-        value, path = getattr(record, name), _joined(prefix, place)
-        if marker(type(record), name, RefersTo):
-            yield from (Reference(path, person) for person in _named(value))
-        if isinstance(value, Record) and value.ANSWERS and not isinstance(value, Judged):
-            yield from references(value, path)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            for key, row in rows_of(value):
-                yield from references(row, _joined(path, key))
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                if isinstance(inner, Record) and not isinstance(inner, Judged):
-                    yield from references(inner, _joined(path, str(key)))
+    for leaf in leaves(record):
+        if marker(type(leaf.owner), leaf.field, RefersTo):
+            yield from (Reference(leaf.path, person) for person in _named(leaf.value))
 
 
 def rows_of(rows: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
@@ -151,26 +143,33 @@ def _near(record: Record, path: str) -> tuple[str, ...]:
     return ()
 
 
-def _walk(record: Record, prefix: str) -> Iterator[Leaf]:
+def _walk(record: Record, prefix: str, found: list[Leaf]) -> None:
+    fields = record.__dict__
     for name, place in places_of(type(record)):
-        value = getattr(record, name)
-        path = _joined(prefix, place)
-        if isinstance(value, Judged):
-            yield Leaf(path, value, record, name)
-        elif isinstance(value, Record):
-            if value.ANSWERS:
-                yield from _walk(value, path)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+        value = fields[name]
+        path = f"{prefix}/{place}" if prefix and place else prefix or place
+        shape = _shape(value.__class__)
+        if shape == "tuple" and value and isinstance(value[0], Record):
             for key, row in rows_of(value):
-                yield from _walk(row, _joined(path, key))
-        elif isinstance(value, dict):
+                _walk(row, _joined(path, key), found)
+        elif shape == "dict":
             for key, inner in value.items():
-                if isinstance(inner, Record) and not isinstance(inner, Judged):
-                    yield from _walk(inner, _joined(path, str(key)))
+                if _shape(inner.__class__) == "record":
+                    _walk(inner, _joined(path, str(key)), found)
                 else:
-                    yield Leaf(_joined(path, str(key)), inner, record, name)
-        else:
-            yield Leaf(path, value, record, name)
+                    found.append(Leaf(_joined(path, str(key)), inner, record, name))
+        elif shape != "record":
+            found.append(Leaf(path, value, record, name))
+        elif value.ANSWERS:
+            _walk(value, path, found)
+
+
+@cache
+def _shape(kind: type) -> Literal["leaf", "record", "tuple", "dict"]:
+    # Asked of each value of each sheet at every change; of a record's class the question is a dear one.
+    if issubclass(kind, Record):
+        return "leaf" if issubclass(kind, Judged) else "record"
+    return "tuple" if issubclass(kind, tuple) else "dict" if issubclass(kind, dict) else "leaf"
 
 
 def _within(annotation: Any) -> Iterator[Any]:
