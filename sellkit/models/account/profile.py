@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainSerializer, model_validator
 
 from sellkit.models.account.control_mode import POWERS, ControlMode, ControlReading, Power, control_mode
 from sellkit.models.base import Id, Judged, Money, PersonId, Record, Rises, each_once
@@ -30,6 +30,7 @@ BLOCKS: Mapping[BlockId, tuple[str, ...]] = {
     "systems": ("systems", "supplier", "pushed_by", "attitude"),
     "team": ("owner", "team", "opened_on", "updated_on"),
 }
+Blocks = Annotated[frozenset[BlockId], PlainSerializer(sorted, when_used="json")]
 LISTS = frozenset({"years", "departments", "projects", "systems"})
 
 
@@ -140,7 +141,7 @@ class AccountProfile(Record):
     departments: tuple[Department, ...] = ()
     projects: tuple[Project, ...] = ()
     systems: tuple[SystemInUse, ...] = ()
-    nothing_there: frozenset[BlockId] = frozenset()
+    nothing_there: Blocks = frozenset()
     owner: str = ""
     team: tuple[str, ...] = ()
     coaches: tuple[PersonId, ...] = ()

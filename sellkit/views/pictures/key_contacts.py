@@ -83,8 +83,8 @@ def _post(record: KeyPeople, gap: PostGap, words: Says, x: float, y: float, wide
     left, top = (x + 420, y + 12) if not narrow else (x + 20, slots_y + SLOT + 12)
     plates = [_plate(record, gap, kind, person, words) for kind in LOOKS for person in getattr(gap, kind)]
     room = x + wide - 14 - left
-    across = max(1, int((room + GAP) // (PLATE_W + GAP)))
-    broad = room if narrow else PLATE_W
+    across = max(1, round((room + GAP) / (PLATE_W + GAP)))
+    broad = (room + GAP) / across - GAP
     drawn = [
         _drawn(plate, left + n % across * (broad + GAP), top + n // across * (PLATE_H + GAP), broad)
         for n, plate in enumerate(plates)
