@@ -76,6 +76,7 @@ def check(
             raise ValueError(f"the check {code} is registered twice")
         _checks[code] = Check(code, model, severity, function)
         registered.cache_clear()
+        _checks_of.cache_clear()
         return function
 
     return register
@@ -97,11 +98,17 @@ def run(record: Record) -> list[Finding]:
     return sorted(found, key=lambda finding: (SEVERITIES.index(finding.severity), finding.place, finding.code))
 
 
+@cache
+def _checks_of(kind: type[Record]) -> tuple[Check, ...]:
+    """Those that read records of this class; hundreds of checks are not asked anew for each sheet."""
+    return tuple(check for check in registered() if issubclass(kind, check.model))
+
+
 def _found(record: Record, within: str = "") -> Iterator[Finding]:
     sheets: Mapping[str, Record] = getattr(record, "sheets", {})
-    for check in registered():
+    for check in _checks_of(type(record)):
         # what holds for every record is said once for each sheet, not once more for the whole
-        if isinstance(record, check.model) and not (sheets and check.model is Record):
+        if not (sheets and check.model is Record):
             yield from check.run(record, within)
     for place, sheet in sheets.items():
         yield from _found(sheet, "/".join(part for part in (within, place) if part))
