@@ -63,9 +63,9 @@ def bench(arguments: list[str]) -> int:
 
 
 def docs(arguments: list[str]) -> int:
-    """The pages of docs/ that are made from the code: all checks, all models."""
+    """Renew docs/: the pages of all checks and all models, and what the examples of the other pages print."""
     place = environment.ready("requirements-dev.lock")
-    return place.run(["python", "tools/pages.py"])
+    return place.run(["python", "tools/pages.py"]) or place.run(["python", "tools/examples.py"])
 
 
 def lock(arguments: list[str]) -> int:
