@@ -101,7 +101,7 @@ class StrengthMatrix(Record):
     def standings(self, units: Collection[str] | None = None) -> tuple[NeedStanding, ...]:
         """Where we lead, are level or trail, need by need, with these units (with all, if none are named)."""
         held = [unit.id for unit in self.units] if units is None else units
-        return tuple(self._standing(need, held) for need in self.needs)
+        return tuple(self._standing(need, self.reach(need, held)) for need in self.needs)
 
     def unanswered(self) -> tuple[MatrixNeed, ...]:
         """Needs that no strength of anybody on our side answers."""
@@ -109,20 +109,27 @@ class StrengthMatrix(Record):
 
     def combination(self) -> tuple[Named, ...]:
         """Units that together lead wherever all of us lead, none of which can be left out; empty if we lead nowhere."""
-        held = [unit.id for unit in self.units]
-        wanted = self._led(held)
-        # The weakest are tried first, so that those who stay are the strong ones.
-        for unit in sorted(held, key=lambda each: sum(self.level(each, one.id) or 0 for one in self.strengths)):
-            without = [each for each in held if each != unit]
-            if self._led(without) >= wanted:
-                held = without
-        return tuple(unit for unit in self.units if unit.id in held)
+        asked: dict[str, int] = {}
+        for found in self.standings():
+            if found.standing == "lead":
+                least = next(n for n in range(found.ours + 1) if self._standing(found.need, n).standing == "lead")
+                asked |= {each: max(least, asked.get(each, 0)) for each in found.need.strengths}
+        enough = {
+            each: {unit.id for unit in self.units if (self.level(unit.id, each) or 0) >= least}
+            for each, least in asked.items()
+        }
+        # The weakest are left out first, so that those who stay are the strong ones.
+        for unit in sorted(
+            self.units, key=lambda unit: sum(self.level(unit.id, each.id) or 0 for each in self.strengths)
+        ):
+            if all(units != {unit.id} for units in enough.values()):
+                for units in enough.values():
+                    units.discard(unit.id)
+        needed = set().union(*enough.values())
+        return tuple(unit for unit in self.units if unit.id in needed)
 
-    def _led(self, units: Collection[str]) -> set[str]:
-        return {found.need.id for found in self.standings(units) if found.standing == "lead"}
-
-    def _standing(self, need: MatrixNeed, units: Collection[str]) -> NeedStanding:
-        ours = self.reach(need, units)
+    def _standing(self, need: MatrixNeed, ours: int) -> NeedStanding:
+        """Where we would be with this level; to answer better never puts us further back."""
         theirs: int | None = None
         best: str | None = None
         open = not self.rivals or not need.strengths

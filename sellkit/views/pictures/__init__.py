@@ -53,6 +53,10 @@ PICTURES: dict[str, Drawn] = {
     "deal-control": Drawn("DealControl", "deal_control:deal_control_svg", named=True),
     "control-history": Drawn("ControlHistory", "control_history:control_history_svg"),
     "control-portfolio": Drawn("ControlPortfolio", "control_portfolio:control_portfolio_svg"),
+    "strategy": Drawn("CustomerStrategy", "strategy_fit:strategy_svg"),
+    "growth": Drawn("GrowthPlan", "growth:growth_svg"),
+    "strengths": Drawn("StrengthMatrix", "strengths:strength_matrix_svg"),
+    "funnel": Drawn("Funnel", "funnel:funnel_svg"),
     "calibration": Drawn("Calibration", "calibration:calibration_svg"),
     "skill-radar": Drawn("SkillReview", "skill_radar:skill_radar_svg"),
 }

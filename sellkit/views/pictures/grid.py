@@ -6,6 +6,7 @@ from sellkit.models.methods.grid import GridSheet, Placement, Region
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, heading, margin, note, said, stacked
 from sellkit.views.pictures.relationship_map import Says, arrow_head
 from sellkit.views.pictures.style import (
+    ACCENT,
     ACCENT_SOFT,
     CARD,
     FAINT,
@@ -22,18 +23,23 @@ from sellkit.views.pictures.style import (
 )  # fmt: skip
 
 FILLS = (ACCENT_SOFT, "#f1ede2", "#e6ebf4", CARD, "#f4e9e6", "#eceef1")
-CHIP, GAP = 26, 6
+CHIP, GAP, LINE_STEP = 26, 6, 15
+# In a cell narrower than this a name may take three lines.
+SLIM = 220
 
 
 class Chip(NamedTuple):
-    """A placement where it stands: its text, its place and width, and whether it is only where it has been."""
+    """A placement where it stands: its text, its place and width, and whether it is only where it has been, or where it
+    shall be on a day after the sheet's own."""
 
     placement: Placement
-    text: str
+    lines: tuple[str, ...]
     x: float
     y: float
     wide: float
+    tall: float
     left_behind: bool
+    ahead: bool
 
 
 def grid_svg(record: GridSheet, words: Says, *, width: float = 1180) -> str:
@@ -42,11 +48,11 @@ def grid_svg(record: GridSheet, words: Says, *, width: float = 1180) -> str:
     nowhere = [each for each in record.current() if record.region(each) is None]
     placed = len(record.current()) - len(nowhere)
     lines = [words.say("boards.grid.placed", count=placed)] if placed else [words.say("boards.grid.empty")]
-    parts = [heading(method, words, width, lines), _plane(record, words, width)]
+    parts = [heading(method, words, width, lines), plane(record, words, width)]
     if nowhere:
         names = " · ".join(map(placement_name, nowhere))
         parts.append(note(words.say("boards.grid.nowhere", count=len(nowhere), names=names), width))
-    parts += [_legend(words, width), note(said(method.source, words), width)]
+    parts += [grid_legend(record, words, width), note(said(method.source, words), width)]
     whole = stacked(parts)
     drawn = [arrow_head(SWAY), *whole.drawn]
     return document(drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
@@ -57,7 +63,8 @@ def placement_name(placement: Placement) -> str:
     return placement.name.strip() or placement.person or placement.id
 
 
-def _plane(record: GridSheet, words: Says, width: float) -> Part:
+def plane(record: GridSheet, words: Says, width: float) -> Part:
+    """The grid alone: regions, what lies in them, and the arrows of what has moved or shall move."""
     method = record.method
     xs, ys = [level.id for level in method.x.levels], [level.id for level in reversed(method.y.levels)]
     left = margin(width) + (72 if width < NARROW else 120)
@@ -66,7 +73,7 @@ def _plane(record: GridSheet, words: Says, width: float) -> Part:
     heads = {first_cell(region, xs, ys): region for region in method.regions}
     drawn: list[Element] = []
     chips: dict[tuple[str, bool], Chip] = {}
-    top = 10.0
+    top = 16.0
     y = top
     for row in ys:
         cells = {x: _cell(record, words, heads.get((x, row)), (x, row), left + n * wide, y, wide)
@@ -93,7 +100,7 @@ def _plane(record: GridSheet, words: Says, width: float) -> Part:
         drawn += paragraph(lines, left + (n + 0.5) * wide, y + 18, 12, 15, text_anchor="middle", font_weight=600)
     axes = f"→ {said(method.x.name, words)}", f"↑ {said(method.y.name, words)}"
     drawn.append(label(axes[0], left + wide * len(xs), y + 52, 13, text_anchor="end", font_weight=700))
-    drawn.append(label(axes[1], margin(width), top - 2, 13, font_weight=700))
+    drawn.append(label(axes[1], margin(width), top - 7, 13, font_weight=700))
     return Part(drawn, y + 66)
 
 
@@ -111,25 +118,27 @@ def _cell(
     at = y + 12
     if head is not None:
         name = wrap(said(head.name, words), wide - 24, 15, 2)
-        next_ = wrap(said(head.next, words), wide - 24, 12, 4)
+        next_ = wrap(said(head.next, words), wide - 24, 12, 9)
         drawn += paragraph(name, x + 12, at + 14, 15, 19, font_weight=700)
         drawn += paragraph(next_, x + 12, at + 14 + 19 * len(name), 12, 16, fill=MUTED)
         at += 19 * len(name) + 16 * len(next_) + 8
     now = {placement.key for placement in record.current()}
     chips: list[Chip] = []
-    right = x + 12
+    right, row = x + 12, 0.0
     for placement in record.placements:
         if (placement.x.given, placement.y.given) != cell:
             continue
-        behind = placement.key not in now
-        day = f" {placement.on.isoformat()}" if behind and placement.on else ""
-        text = "".join(wrap(placement_name(placement) + day, wide - 44, 12, 1))
-        broad = text_width(text, 12) + 20
+        ahead = _ahead(record, placement)
+        behind = placement.key not in now and not ahead
+        day = f" {placement.on.isoformat()}" if (behind or ahead) and placement.on else ""
+        lines = _chip_lines(placement_name(placement), day, wide - 40, 3 if wide < SLIM else 1)
+        broad, tall = max(text_width(line, 12) for line in lines) + 16, CHIP + LINE_STEP * (len(lines) - 1)
         if right + broad > x + wide - 12 and right > x + 12:
-            right, at = x + 12, at + CHIP + GAP
-        chips.append(Chip(placement, text, right, at, broad, behind))
-        right += broad + GAP
-    return drawn, chips, at - y + (CHIP if chips else 0) + 14
+            right, at = x + 12, at + row + GAP
+            row = 0.0
+        chips.append(Chip(placement, lines, right, at, broad, tall, behind, ahead))
+        right, row = right + broad + GAP, max(row, tall)
+    return drawn, chips, at - y + row + 14
 
 
 def _borders(
@@ -153,18 +162,18 @@ def _borders(
 
 def _drawn(chip: Chip) -> Element:
     firm = chip.placement.confirmed and not chip.left_behind
-    edge = FAINT if chip.left_behind else INK
-    box = el("rect", width=chip.wide, height=CHIP, rx=5, fill=CARD, fill_opacity=0.6 if chip.left_behind else 1,
-             stroke=edge, stroke_width=1.6 if firm else 1.2,
+    edge = FAINT if chip.left_behind else ACCENT if chip.ahead else INK
+    box = el("rect", width=chip.wide, height=chip.tall, rx=13 if chip.ahead else 5, fill=CARD,
+             fill_opacity=0.6 if chip.left_behind else 1, stroke=edge, stroke_width=1.6 if firm else 1.2,
              stroke_dasharray=None if firm or chip.left_behind else "4 3")  # fmt: skip
-    ink = label(chip.text, chip.wide / 2, 17.5, 12, text_anchor="middle", font_weight=600 if firm else 400,
-                fill=MUTED if chip.left_behind else INK)  # fmt: skip
-    return el("g", box, ink, transform=f"translate({chip.x:.1f} {chip.y:.1f})")
+    ink = paragraph(chip.lines, chip.wide / 2, 17.5, 12, LINE_STEP, text_anchor="middle",
+                    font_weight=600 if firm else 400, fill=MUTED if chip.left_behind else INK)  # fmt: skip
+    return el("g", box, *ink, transform=f"translate({chip.x:.1f} {chip.y:.1f})")
 
 
 def _move(chips: dict[tuple[str, bool], Chip], was: Placement, now: Placement) -> Element | None:
     """An arrow from where it has been; none while one of the two places is open or nothing moved."""
-    start, end = chips.get((was.key, True)), chips.get((now.key, False)) or chips.get((now.key, True))
+    start, end = (chips.get((each.key, True)) or chips.get((each.key, False)) for each in (was, now))
     if start is None or end is None or (was.x.given, was.y.given) == (now.x.given, now.y.given):
         return None
     (x1, y1), (x2, y2) = _toward(start, end), _toward(end, start)
@@ -174,13 +183,15 @@ def _move(chips: dict[tuple[str, bool], Chip], was: Placement, now: Placement) -
 
 def _toward(chip: Chip, other: Chip) -> tuple[float, float]:
     """The point on a chip's edge that faces another chip."""
-    x, y = chip.x + chip.wide / 2, chip.y + CHIP / 2
-    dx, dy = other.x + other.wide / 2 - x, other.y + CHIP / 2 - y
-    reach = min((chip.wide / 2 + 2) / abs(dx) if dx else 9e9, (CHIP / 2 + 2) / abs(dy) if dy else 9e9)
+    x, y = chip.x + chip.wide / 2, chip.y + chip.tall / 2
+    dx, dy = other.x + other.wide / 2 - x, other.y + other.tall / 2 - y
+    reach = min((chip.wide / 2 + 2) / abs(dx) if dx else 9e9, (chip.tall / 2 + 2) / abs(dy) if dy else 9e9)
     return x + dx * reach, y + dy * reach
 
 
-def _legend(words: Says, width: float) -> Part:
+def grid_legend(record: GridSheet, words: Says, width: float) -> Part:
+    """What the edges and arrows of the grid mean."""
+
     def box(dash: str | None, colour: str) -> Element:
         return el("rect", x=1, y=4, width=26, height=18, rx=4, fill=CARD, stroke=colour, stroke_width=1.4,
                   stroke_dasharray=dash)  # fmt: skip
@@ -189,6 +200,25 @@ def _legend(words: Says, width: float) -> Part:
     items = [
         (box(None, INK), words.say("boards.grid.firm")),
         (box("4 3", INK), words.say("boards.grid.guess")),
-        (arrow, words.say("boards.grid.moved")),
     ]
+    ahead = [each for each in record.placements if _ahead(record, each)]
+    if len(record.placements) > len(record.current()) + len(ahead):
+        items.append((arrow, words.say("boards.grid.moved")))
+    if ahead:
+        wanted = el("rect", x=1, y=4, width=26, height=18, rx=9, fill=CARD, stroke=ACCENT, stroke_width=1.4)
+        items.append((wanted, words.say("boards.grid.wanted")))
     return flow(items, width, margin(width))
+
+
+def _ahead(record: GridSheet, placement: Placement) -> bool:
+    """It is where something shall be, not where it is."""
+    return record.as_of is not None and placement.on is not None and placement.on > record.as_of
+
+
+def _chip_lines(name: str, day: str, room: float, most: int) -> tuple[str, ...]:
+    """The name as far as there is room, and its day, which is never cut off."""
+    if not day:
+        return wrap(name, room, 12, most) or ("",)
+    if most > 1 or text_width(name + day, 12) > room:
+        return (*wrap(name, room, 12, most), day.strip())
+    return (name + day,)
