@@ -163,7 +163,7 @@ def _models_page(language: str) -> str:
     for family in families:
         out += ["", f"## {family['name']}", ""]
         if "page" in family:
-            link = f"[{family['page']}]({family['page']}{LANGUAGES[language]})"
+            link = f"[{family['name']}]({family['page']}{LANGUAGES[language]})"
             out += [f"{say['models']['page']}{say['checks']['colon']}{link}", ""]
         if family["models"]:
             out += [_line(say["models"]["heads"]), _line(["---"] * len(say["models"]["heads"]))]
