@@ -19,10 +19,9 @@ from sellkit.views.pictures.style import (
     document,
     el,
     label,
-    wrap,
 )
 
-BAND, AGE_BAR = 40, 220
+AGE_BAR = 220
 
 
 def funnel_svg(record: Funnel, words: Says, *, width: float = 1180) -> str:
@@ -89,20 +88,19 @@ class _Drawing:
         """The head of a stage as a slice of the funnel, and its deals below."""
         say = self.words.say
         slices = max(len(self.funnel.stages), 1)
-        inset = [min(0.3, 0.3 * each / slices) * self.wide for each in (n, n + 1)]
-        x1, x2, y1, y2 = self.left + inset[0], self.left + inset[1], self.y, self.y + BAND
-        right1, right2 = self.width - x1, self.width - x2
-        shape = f"M{x1:.1f} {y1:.1f}H{right1:.1f}L{right2:.1f} {y2:.1f}H{x2:.1f}z"
+        narrowing = (0.16 if self.narrow else 0.3) * self.wide / slices
+        x1, x2 = self.left + n * narrowing, self.left + (n + 1) * narrowing
         value = sum(age.deal.value or 0 for age in ages if age.deal.id not in self.foreign)
         told = say("boards.funnel.stage", count=len(ages), value=money(value))
         if usual is not None:
             told += "   ·   " + say("boards.funnel.usual", days=f"{usual:g}")
-        title = wrap(name, self.wide * 0.4, 15, 1)[0] if name.strip() else ""
-        drawn = [
-            el("path", d=shape, fill=ACCENT_TINT, stroke=ACCENT),
-            label(title, self.width / 2, y1 + 17, 15, text_anchor="middle", font_weight=700),
-            label(told, self.width / 2, y1 + 33, 12, text_anchor="middle"),
-        ]
+        room = self.width - 2 * x2
+        column = Column(self.width / 2, self.y + 4, room)
+        column.text(name, 15, most=2, text_anchor="middle", font_weight=700)
+        column.text(told, 12, most=2, text_anchor="middle")
+        y1, y2 = self.y, column.y + 5
+        shape = f"M{x1:.1f} {y1:.1f}H{self.width - x1:.1f}L{self.width - x2:.1f} {y2:.1f}H{x2:.1f}z"
+        drawn = [el("path", d=shape, fill=ACCENT_TINT, stroke=ACCENT), *column.drawn]
         self.y = y2 + 8
         for age in ages:
             drawn += self._deal(age)

@@ -13,6 +13,7 @@ from sellkit.views.pictures.style import (
     ERROR,
     INK,
     LINE,
+    PAPER,
     WARN,
     Element,
     document,
@@ -106,7 +107,9 @@ def _rows(bars: list[Bar], y: float, width: float) -> tuple[list[Element], float
     for n, bar in enumerate(bars):
         title = wrap(bar.name, wide + numbers if narrow else names - 16, 13, 2)
         if narrow:
-            drawn += paragraph(title, left, y + 14, 13, 17, font_weight=600 if bar.whole else 400)
+            # A joint may run behind the name: the paper shows around the letters.
+            halo = {"stroke": PAPER, "stroke_width": 4, "paint_order": "stroke"}
+            drawn += paragraph(title, left, y + 14, 13, 17, font_weight=600 if bar.whole else 400, **halo)
             y += 17 * len(title) + 4
         else:
             middle = y + BAR / 2 + 5 - 8 * (len(title) - 1)
