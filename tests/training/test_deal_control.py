@@ -19,7 +19,7 @@ from sellkit.training.yamlfile import read_yaml
 
 from ..models.deal_sheets import YES, element, sheet
 
-EXAMPLES = Path(__file__).parent / "grading" / "deal_control.yaml"
+EXAMPLES = Path(__file__).with_name("deal_control.yaml")
 
 
 def examples(rule):
