@@ -1,0 +1,229 @@
+"""Sheets as pandas data frames, and back without loss.
+
+    frame(deal.people, words)                       # the sheet's main table, with headings in the reader's language
+    frames(deal, words)                             # every table of it, by name
+    from_frames(Stakeholders, changed, words)       # the record again, or TablesRefused with every fault
+
+Without `words` the headings are the columns' ids and levels, people and days are plain values: for a program.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from sellkit.models.base import Record, no_such
+from sellkit.models.methods.head import MethodHead
+from sellkit.models.methods.sheets import Method
+from sellkit.models.opportunity import Opportunity
+from sellkit.models.text import LANGUAGES
+from sellkit.tables.building import Line, Path, Spot, record_of
+from sellkit.tables.cells import Reader
+from sellkit.tables.columns import Column
+from sellkit.tables.errors import TableError, TablesRefused
+from sellkit.tables.labels import Labels, Names, labels_of, names_of
+from sellkit.tables.options import fold
+from sellkit.tables.parsing import plain_cell
+from sellkit.tables.rows import rows_in
+from sellkit.tables.spec import SHEET, Table, tables_for, tables_of
+from sellkit.training.methods import method as method_of
+from sellkit.training.words import Words
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+R = TypeVar("R", bound=Record)
+
+
+def frames(
+    record: Record, words: Words | None = None, *, evidence: bool = True, people: Mapping[str, str] | None = None
+) -> "dict[str, DataFrame]":
+    """Every table of a sheet as a data frame, by the table's id: `sheet` holds the plain fields, the others are lists.
+
+    words     the reader's; levels are shown by name (read back by name or id), people by name
+    evidence  with the columns of what each mark rests on; without them the way back loses it
+    people    names by id of people who stand outside of the sheet
+    """
+    tables = tables_for(record)
+    rows = rows_in(record, tables)
+    names = names_of(tables, rows, labels_of(people.items()) if people else None)
+    reader = Reader(words.language if words else None)
+    return {table.id: _frame(table, rows[table.id], names, reader, evidence) for table in tables}
+
+
+def frame(
+    record: Record, words: Words | None = None, *, table: str = "", evidence: bool = False,
+    people: Mapping[str, str] | None = None,
+) -> "DataFrame":  # fmt: skip
+    """One table of a sheet, for reading: the list that the sheet is about, or the one that is named.
+
+    Raises ValueError for a table that the sheet does not have.
+    """
+    found = frames(record, words, evidence=evidence, people=people)
+    lists = [id for id in found if id != SHEET]
+    wanted = table or (type(record).MAIN if type(record).MAIN in found else next(iter(lists or found)))
+    if wanted not in found:
+        raise no_such(f"table {wanted!r} of {type(record).__name__}", found)
+    return found[wanted]
+
+
+def from_frames(
+    model: type[R], frames: "Mapping[str, DataFrame]", words: Words | None = None, *,
+    method: Method | None = None, methods: Mapping[str, Method] | None = None, people: Mapping[str, str] | None = None,
+) -> R:  # fmt: skip
+    """The record that data frames hold, as `frames` made them and a person changed them.
+
+    Columns are known by heading (in any language) or id, in any order; tables and columns that are missing are blank.
+    method, methods  what the sheets follow, by id; left out, they are looked up by the id that stands in the sheet
+    Raises TablesRefused with every fault by table, row and column.
+    """
+    method, methods, faults = _methods(model, frames, method, methods or {})
+    tables = tables_of(model, method, methods)
+    where = _Where(words)
+    lines: dict[str, list[Line]] = {}
+    known = {table.id: table for table in tables}
+    for id, held in frames.items():
+        if id not in known:
+            faults.append(TableError("table-unknown", place=str(id), allowed=", ".join(known)))
+            continue
+        lines[id], wrong = _lines(known[id], held, where)
+        faults += wrong
+    given: dict[Path, Any] = {("method",): method} if method else {}
+    for id, each in methods.items():
+        given |= {("methods", id, "method"): each, ("methods", id, "kind"): each.kind}
+    labels: Labels = labels_of(people.items()) if people else {}
+    reader = Reader(words.language if words else None, _currency(lines))
+    if faults:
+        raise TablesRefused(faults)
+    return record_of(model, tables, lines, reader, where, given=given, people=labels)
+
+
+def _frame(table: Table, rows: Any, names: Names, reader: Reader, evidence: bool) -> "DataFrame":
+    import pandas as pd
+
+    columns = [column for column in table.columns if evidence or not column.evidence]
+    labels = {column.id: names.of(table, column.refers) if column.refers else {} for column in columns}
+    return pd.DataFrame({
+        column.heading(reader.language) if reader.language else column.id: _series(
+            [reader.show(row[column.id], column, labels[column.id]) for row in rows], column, reader.language
+        )
+        for column in columns
+    })  # fmt: skip
+
+
+def _series(cells: list[Any], column: Column, language: str | None) -> Any:
+    """A column in the type that suits it best; as objects where a word such as "not known yet" stands among numbers."""
+    import pandas as pd
+
+    held = [cell for cell in cells if cell is not None]
+    if column.options is not None and language and not column.holds.many:
+        offered = column.options.labels(language)
+        others = dict.fromkeys(cell for cell in held if cell not in offered)
+        return pd.Categorical(cells, categories=[*offered, *others])
+    found = None if column.holds.many else _DTYPES.get(column.holds.kind)
+    if found is None or not all(found.fits(cell) for cell in held):
+        return pd.Series(cells, dtype=object)
+    return pd.Series(cells, dtype=object).astype(found.dtype)
+
+
+class _Dtype(NamedTuple):
+    dtype: str
+    fits: Callable[[Any], bool]
+
+
+_DTYPES: Mapping[str, _Dtype] = {
+    "date": _Dtype("datetime64[s]", lambda cell: type(cell) is date),
+    "whole": _Dtype("Int64", lambda cell: type(cell) is int and abs(cell) < 2**53),
+    "number": _Dtype("Float64", lambda cell: type(cell) is float),
+    "yes-no": _Dtype("boolean", lambda cell: type(cell) is bool),
+}
+
+
+class _Where:
+    """A place in a table, in words."""
+
+    def __init__(self, words: Words | None) -> None:
+        self.words = words
+
+    def __call__(self, spot: Spot) -> str:
+        if self.words is None:
+            return "/".join(
+                map(str, filter(None, (spot.table.id, str(spot.at), spot.column.id if spot.column else "")))
+            )
+        language = self.words.language
+        title = spot.table.title(language)
+        if spot.at == "":
+            return title
+        key = "tables.place.cell" if spot.column else "tables.place.row"
+        column = spot.column.heading(language) if spot.column else ""
+        return self.words.say(key, table=title, row=spot.at, column=column)
+
+
+def _lines(table: Table, held: "DataFrame", where: _Where) -> tuple[list[Line], list[TableError]]:
+    found: dict[str, Any] = {}
+    faults: list[TableError] = []
+    known = {
+        fold(name): column.id
+        for column in table.columns
+        for name in (column.id, *(column.heading(each) for each in LANGUAGES))
+    }
+    for at, name in enumerate(held.columns):
+        id = known.get(fold(str(name)))
+        if id is None:
+            allowed = ", ".join(
+                column.heading(where.words.language) if where.words else column.id for column in table.columns
+            )
+            faults.append(
+                TableError("table-no-column", place=where(Spot(table)), found=str(name)[:60], allowed=allowed)
+            )
+        elif id in found:
+            faults.append(TableError("table-column-twice", place=where(Spot(table)), found=str(name)[:60]))
+        else:
+            found[id] = [plain_cell(cell) for cell in held.iloc[:, at]]
+    labels = list(held.index)
+    ordinary = all(isinstance(label, int) or hasattr(label, "item") for label in labels)
+    rows = [
+        Line(int(label) + 1 if ordinary else str(label), {id: cells[number] for id, cells in found.items()})
+        for number, label in enumerate(labels)
+    ]
+    return rows, faults
+
+
+def _methods(
+    model: type[Record], frames: "Mapping[str, DataFrame]", method: Method | None, methods: Mapping[str, Method]
+) -> tuple[Method | None, dict[str, Method], list[TableError]]:
+    """The methods that the sheets follow: those that are given, and those that the sheets name."""
+    info = model.model_fields.get("method")
+    faults: list[TableError] = []
+    if (
+        info is not None
+        and isinstance(info.annotation, type)
+        and issubclass(info.annotation, MethodHead)
+        and method is None
+    ):
+        named = _named(frames.get(SHEET))
+        if named:
+            method = method_of(named)
+        else:
+            faults.append(TableError("table-no-method", place=SHEET))
+    found = dict(methods)
+    if issubclass(model, Opportunity):
+        for id in frames:
+            parts = id.split("/")
+            if parts[0] == "methods" and len(parts) > 1 and parts[1] not in found:
+                found[parts[1]] = method_of(parts[1])
+    return method, found, faults
+
+
+def _named(sheet: "DataFrame | None") -> str:
+    """The method that a table of plain fields names."""
+    if sheet is None:
+        return ""
+    known = {fold(Column("method", (), None, Record, "method").heading(each)) for each in LANGUAGES} | {"method"}  # type: ignore[arg-type]
+    for at, name in enumerate(sheet.columns):
+        if fold(str(name)) in known and len(sheet):
+            return str(sheet.iloc[0, at])
+    return ""
+
+
+def _currency(lines: Mapping[str, list[Line]]) -> str:
+    return next((str(line.cells["currency"]) for line in lines.get(SHEET, ()) if line.cells.get("currency")), "")

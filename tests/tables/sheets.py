@@ -1,0 +1,50 @@
+"""The sheets of the house: every class whose records people fill in, and the sound records of the checks' cases."""
+
+from functools import cache
+
+from sellkit.models.base import Record
+from sellkit.models.control.closed_deals import ClosedDeals
+from sellkit.models.control.history import ControlHistory, ControlPortfolio
+from sellkit.models.methods.sheets import SHEETS, Method
+from sellkit.models.opportunity import Opportunity, Stakeholders
+from sellkit.models.pain.conversation import Conversation
+from sellkit.training.methods import method, methods
+from sellkit.training.yamlfile import read_yaml
+
+from ..checks.cases import FOLDER, _builder
+
+CLASSES: tuple[type[Record], ...] = tuple(
+    dict.fromkeys(
+        (
+            Opportunity,
+            *(
+                info.annotation
+                for info in Opportunity.model_fields.values()
+                if isinstance(info.annotation, type) and issubclass(info.annotation, Record)
+            ),
+            *(
+                info.annotation.__args__[0]
+                for name, info in Opportunity.model_fields.items()
+                if name in ("prompters", "call_plans")
+            ),
+            Conversation,
+            ControlHistory,
+            ControlPortfolio,
+            ClosedDeals,
+        )
+    )
+)
+
+
+@cache
+def sound() -> tuple[Record, ...]:
+    """The sound records of all cases of the checks."""
+    cases = [read_yaml(file.name, file.read_bytes()).data for file in sorted(FOLDER.glob("*.yaml"))]
+    found = [_builder(data)(data["sound"]) for data in cases]
+    ours = {*CLASSES, *SHEETS.values(), *Stakeholders.__mro__}
+    return tuple(record for record in found if type(record) in ours)
+
+
+def method_sheets() -> list[tuple[type[Record], Method]]:
+    """Each method that ships, with the class of its sheets."""
+    return [(SHEETS[type(found)], found) for found in map(method, methods())]
