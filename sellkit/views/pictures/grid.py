@@ -1,5 +1,6 @@
 """A grid (power and interest, account grades, any of a house) as a picture: regions, placements, moves."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sellkit.models.methods.grid import GridSheet, Placement, Region
@@ -42,9 +43,10 @@ class Chip(NamedTuple):
     ahead: bool
 
 
-def grid_svg(record: GridSheet, words: Says, *, width: float = 1180) -> str:
-    """The grid as SVG text; `width` 390 suits a phone. Cells grow with what lies in them."""
-    method = record.method
+def grid_svg(record: GridSheet, words: Says, *, names: Mapping[str, str] | None = None, width: float = 1180) -> str:
+    """The grid as SVG text; `width` 390 suits a phone. Cells grow with what lies in them. `names` are those of people,
+    by id."""
+    record, method = _with_names(record, names or {}), record.method
     nowhere = [each for each in record.current() if record.region(each) is None]
     placed = len(record.current()) - len(nowhere)
     lines = [words.say("boards.grid.placed", count=placed)] if placed else [words.say("boards.grid.empty")]
@@ -56,6 +58,17 @@ def grid_svg(record: GridSheet, words: Says, *, width: float = 1180) -> str:
     whole = stacked(parts)
     drawn = [arrow_head(SWAY), *whole.drawn]
     return document(drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
+
+
+def _with_names(record: GridSheet, names: Mapping[str, str]) -> GridSheet:
+    """The same sheet in which people who have no other name there are called by their own."""
+    placements = [
+        placement
+        if placement.name.strip() or placement.person not in names
+        else placement.model_copy(update={"name": names[placement.person]})
+        for placement in record.placements
+    ]
+    return record.model_copy(update={"placements": tuple(placements)})
 
 
 def placement_name(placement: Placement) -> str:

@@ -125,7 +125,8 @@ class _Drawing:
             at = self.margin + 26 + text_width(name, 14)
             drawn.append(pill(text, at, self.y + 14, ink=ACCENT, ground=ACCENT, anchor="start"))
         if progress and progress.share is not None:
-            bar, end = 90.0, self.margin + wide - 12
+            # On a phone a long name of a stage needs the room.
+            bar, end = 36.0 if self.narrow else 90.0, self.margin + wide - 12
             text = self.words.say("boards.plan.done", done=progress.done, total=progress.total)
             drawn += [
                 label(text, end - bar - 10, self.y + 18.5, 12, text_anchor="end"),

@@ -1,5 +1,6 @@
 """A table (camp analysis, any of a house) as a picture: a row each, on a phone a card each."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -23,13 +24,14 @@ from sellkit.views.pictures.style import (
     wrap,
 )  # fmt: skip
 
-LEAST = 110  # a column narrower than this cannot be read: the rows become cards
-SHARE = {"text": 3, "people": 2}  # how much room a kind of column takes; all others one
+SIGN = 32  # beside the name of a level
+LEAST = 100  # a column narrower than this cannot be read: the rows become cards
+SHARE = {"text": 3, "people": 2, "level": 2}  # how much room a kind of column takes; all others one
 
 
-def table_svg(record: TableSheet, words: Says, *, width: float = 1180) -> str:
-    """The table as SVG text; `width` 390 suits a phone. People stand in it by their ids."""
-    method = record.method
+def table_svg(record: TableSheet, words: Says, *, names: Mapping[str, str] | None = None, width: float = 1180) -> str:
+    """The table as SVG text; `width` 390 suits a phone. `names` are those of people, by id."""
+    record, method = _with_names(record, names or {}), record.method
     wide = width >= NARROW and (width - 2 * margin(width)) / len(method.columns) >= LEAST
     lines = [] if record.rows else [words.say("boards.table.empty")]
     parts = [heading(method, words, width, lines)]
@@ -43,13 +45,30 @@ def table_svg(record: TableSheet, words: Says, *, width: float = 1180) -> str:
     return document(whole.drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
 
 
+def _with_names(record: TableSheet, names: Mapping[str, str]) -> TableSheet:
+    """The same sheet with people by their names; only to be drawn, for a name is no id."""
+    people = {column.id for column in record.method.columns if column.kind in ("person", "people")}
+
+    def named(cell: Any) -> Any:
+        if isinstance(cell, Judged):
+            return cell.model_copy(update={"value": named(cell.value)})
+        return tuple(names.get(id, id) for id in cell) if isinstance(cell, tuple) else names.get(cell, cell)
+
+    rows = [
+        row.model_copy(update={"cells": {id: named(cell) if id in people else cell for id, cell in row.cells.items()}})
+        for row in record.rows
+    ]
+    return record.model_copy(update={"rows": tuple(rows)})
+
+
 def _spans(columns: tuple[Column, ...], width: float) -> list[tuple[float, float]]:
     """Where each column begins, and how wide it is."""
+    least = [LEAST + (SIGN if column.kind == "level" else 0) for column in columns]
     whole = sum(SHARE.get(column.kind, 1) for column in columns)
-    room = width - 2 * margin(width) - LEAST * len(columns)
+    room = max(0, width - 2 * margin(width) - sum(least))
     spans, x = [], margin(width)
-    for column in columns:
-        wide = LEAST + room * SHARE.get(column.kind, 1) / whole
+    for column, narrowest in zip(columns, least, strict=True):
+        wide = narrowest + room * SHARE.get(column.kind, 1) / whole
         spans.append((x, wide))
         x += wide
     return spans

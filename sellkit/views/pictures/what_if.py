@@ -126,7 +126,8 @@ class _Drawing:
                 return self.words.say("boards.what-if.no-stage")
             return rungs[value - 1].name.in_(self.words.language) if rungs else str(value)
         if field in ("calls", "zone"):
-            return self.words.say(f"boards.what-if.{'call' if field == 'calls' else field}.{value}")
+            kind = "what-if.call" if field == "calls" else "control.zone"
+            return self.words.say(f"boards.{kind}.{value}")
         if isinstance(value, bool):
             return self.words.say("labels.yes" if value else "labels.no")
         return signed(value) if field in ("balance", "claimed-balance") else str(value)
