@@ -104,14 +104,15 @@ class CustomerSelection(Record):
 
     def ranking(self) -> tuple[Ranked, ...]:
         """The candidates from the best down; who is tied stands in the order of the sheet. Empty without any weight."""
-        if not self.weight:
+        whole = sum(each.weight for each in self.criteria)
+        if not whole:
             return ()
         held = {score.key: score.points.settled for score in self.scores}
         found = []
         for candidate in self.candidates:
-            points = [(each.weight, held.get(f"{candidate.id}/{each.id}")) for each in self.criteria]
-            low = sum(weight * (got or 0) for weight, got in points) / self.weight
-            high = sum(weight * (MOST if got is None else got) for weight, got in points) / self.weight
+            points = [(each.weight / whole, held.get(f"{candidate.id}/{each.id}")) for each in self.criteria]
+            low = sum(weight * (got or 0) for weight, got in points)
+            high = sum(weight * (MOST if got is None else got) for weight, got in points)
             found.append((candidate, round(low, 6), round(high, 6)))
         found.sort(key=lambda each: -each[1])
         return tuple(

@@ -86,21 +86,21 @@ class CustomerStrategy(Record):
         return arrow(self.alignment, self.as_of)
 
     def fits(self) -> tuple[InitiativeFit, ...]:
-        """Every initiative of the map; without an arrow, or while direction or time is not confirmed, it is open."""
+        """Every initiative of the map; it is open while the arrow, its direction or its time is not confirmed."""
         arrow = self.arrow
         return tuple(InitiativeFit(each, self._fit(each, arrow)) for each in self.tactics.current())
 
     def uncarried(self) -> tuple[Direction, ...]:
-        """Directions in which the arrow rises and no confirmed initiative carries the customer in time."""
+        """Directions in which a confirmed arrow rises and no confirmed initiative carries the customer in time."""
         arrow = self.arrow
-        if arrow is None:
+        if arrow is None or arrow.open:
             return ()
         carried = {each.placement.y.settled for each in self.fits() if each.fit == "carries"}
         return tuple(direction for direction in arrow.rises if direction not in carried)
 
     def _fit(self, placement: Placement, arrow: Arrow | None) -> Fit:
         direction = placement.y.settled
-        if arrow is None or placement.x.settled is None or direction not in DIRECTIONS:
+        if arrow is None or arrow.open or placement.x.settled is None or direction not in DIRECTIONS:
             return "open"
         level = next(level for level in self.tactics.method.x.levels if level.id == placement.x.settled)
         months = level.numbers.get("months")
