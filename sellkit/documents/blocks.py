@@ -1,0 +1,156 @@
+"""What a document is made of. It is data in one language: a section knows texts and pictures, and no file format."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from sellkit.checks.registry import Severity
+from sellkit.models.base import Record
+
+# In letters: the longest word that a column makes room for, a whole line of text, and what lies beside the text.
+WORD, LINE, MARGIN = 18, 42, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or several. `quiet` is what explains rather than tells."""
+
+    text: str
+    quiet: bool = False
+
+
+class Fact(NamedTuple):
+    """One thing that is known: its name, and what it is."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts under a heading; the heading may be empty."""
+
+    title: str
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts under their columns; `amounts` are the places of columns that hold amounts."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    amounts: frozenset[int] = frozenset()
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How wide each column is, adding up to 1: room for its longest word, and more the more stands in it."""
+        wanted = []
+        for column in zip(self.columns, *self.rows, strict=True):
+            word = max((_width(part) for text in column for part in text.split()), default=0)
+            wanted.append(max(min(word, WORD), min(max(map(_width, column)), LINE)) + MARGIN)
+        return tuple(each / sum(wanted) for each in wanted)
+
+
+def _width(text: str) -> int:
+    """How wide a text is, in letters; a Chinese character is as wide as two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], amounts: Iterable[int] = ()) -> Table:
+    """A table without the columns in which nothing stands; the first stays."""
+    held = tuple(rows)
+    kept = [place for place in range(len(columns)) if not place or any(row[place].strip() for row in held)]
+    numbers = set(amounts)
+    return Table(
+        title,
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in held),
+        frozenset(new for new, place in enumerate(kept) if place in numbers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture by its kind (a name of `PICTURES`), and the record that it shows; the title may be empty."""
+
+    title: str
+    kind: str
+    record: Record
+
+
+class Remark(NamedTuple):
+    """What an experienced coach would remark: what is wrong, and what to do next."""
+
+    severity: Severity
+    says: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The remarks on a section, the gravest first; `more` is how many were left out."""
+
+    rows: tuple[Remark, ...]
+    more: int = 0
+
+
+Block = Paragraph | Facts | Table | Figure | Remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section. While nothing is known for it, `blocks` is empty and `empty` says which sheet would fill it."""
+
+    id: str
+    title: str
+    lead: str
+    blocks: tuple[Block, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document in one language; it shows itself in a notebook.
+
+    over   what kind of document it is, over its title; facts: what it speaks of, on which day
+    """
+
+    language: str
+    over: str
+    title: str
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+
+    def section(self, id: str) -> Section:
+        """One section. Raises KeyError."""
+        return {section.id: section for section in self.sections}[id]
+
+    def html(self) -> str:
+        """The whole as one page that loads nothing and runs nothing."""
+        from sellkit.documents.page import page
+
+        return page(self)
+
+    def docx(self) -> bytes:
+        """The whole for a word processor, with pictures."""
+        from sellkit.documents.word import docx
+
+        return docx(self)
+
+    def save(self, path: str | Path) -> Path:
+        """Write it as the name ends: `.html` or `.docx`. Raises ValueError for another ending."""
+        file = Path(path)
+        made = {".html": lambda: self.html().encode(), ".docx": self.docx}.get(file.suffix.lower())
+        if made is None:
+            raise ValueError(f"{file.name!r}: a document is saved as .html or .docx")
+        file.write_bytes(made())
+        return file
+
+    def _repr_html_(self) -> str:
+        from sellkit.documents.page import fragment
+
+        return fragment(self)

@@ -1,0 +1,75 @@
+"""A document as one HTML page, and as a part of a page for a notebook.
+
+The page holds no script and loads nothing; every text that came from a person is escaped by the template, and pictures
+are built element by element.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import count
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from sellkit.documents.blocks import Block, Document, Figure
+from sellkit.training.words import Words
+from sellkit.views.pictures import picture
+
+TEMPLATES = ("page.html", "body.html", "document.css", "page.css")
+# As wide as a sheet of paper is for its smallest texts, and as wide as a phone.
+PAPER, PHONE = 860, 390
+_NAMES = re.compile(r"(\bid=\"|url\(#)")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def page(document: Document) -> str:
+    """The whole document as one HTML file."""
+    return _rendered("page.html", document)
+
+
+def fragment(document: Document) -> str:
+    """The same as a part of somebody else's page; its style keeps to itself."""
+    return _rendered("body.html", document)
+
+
+def drawn(figure: Figure, words: Words, width: float) -> str:
+    """The picture of a figure as SVG."""
+    return picture(figure.record, words, figure.kind, width=width).svg
+
+
+def _rendered(template: str, document: Document) -> str:
+    words, numbers = Words(document.language), count(1)
+
+    def pictures(figure: Figure) -> Iterator[tuple[str, Markup]]:
+        for name, width in (("paper", PAPER), ("phone", PHONE)):
+            yield name, Markup(_apart(drawn(figure, words, width), f"p{next(numbers)}-"))  # noqa: S704 built as a tree
+
+    return _templates().get_template(template).render(d=document, say=words.say, kind=_kind, pictures=pictures)
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__.lower()
+
+
+def _apart(svg: str, prefix: str) -> str:
+    """A picture whose inner names (arrow heads, patterns) meet no other's on the page. Only tags are touched."""
+    return _TAG.sub(lambda tag: _NAMES.sub(rf"\g<1>{prefix}", tag[0]), svg)
+
+
+def _dated(text: str) -> Markup:
+    """A text whose days are not broken at the end of a line."""
+    day = Markup('<span class="day">{}</span>')
+    parts = (day.format(part) if number % 2 else escape(part) for number, part in enumerate(_DAY.split(text)))
+    return Markup("").join(parts)
+
+
+@cache
+def _templates() -> Environment:
+    folder = files("sellkit.documents").joinpath("templates")
+    loader = DictLoader({name: folder.joinpath(name).read_text(encoding="utf-8") for name in TEMPLATES})
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["dated"] = _dated
+    return made
