@@ -13,6 +13,9 @@ from sellkit.models.base import each_once
 from sellkit.models.binder import Binder
 from sellkit.models.methods.grid import GridSheet, Region
 from sellkit.models.opportunity import Opportunity
+from sellkit.models.portfolio.customer_value import CustomerValue
+from sellkit.models.portfolio.growth import GrowthPlan
+from sellkit.models.portfolio.strengths import StrengthMatrix
 
 GRADE = "account-grade"
 
@@ -28,7 +31,9 @@ class Account(Binder):
     Source: C1 and C2 of the C136 tool, account-planning courses; that deals hang under their account is ours.
     """
 
-    SHEETS: ClassVar[tuple[str, ...]] = ("people", "profile", "triggers", "life_cycle", "post_sale")
+    SHEETS: ClassVar[tuple[str, ...]] = (
+        "people", "profile", "triggers", "life_cycle", "post_sale", "growth", "strengths", "value",
+    )  # fmt: skip
     LISTS: ClassVar[tuple[str, ...]] = ("opportunities",)
 
     people: KeyPeople = Field(default_factory=KeyPeople)
@@ -36,6 +41,9 @@ class Account(Binder):
     triggers: TriggerLog = Field(default_factory=TriggerLog)
     life_cycle: LifeCycle = Field(default_factory=LifeCycle)
     post_sale: PostSale = Field(default_factory=PostSale)
+    growth: GrowthPlan = Field(default_factory=GrowthPlan)
+    strengths: StrengthMatrix = Field(default_factory=StrengthMatrix)
+    value: CustomerValue = Field(default_factory=CustomerValue)
     opportunities: tuple[Opportunity, ...] = ()
 
     @model_validator(mode="after")
