@@ -21,7 +21,8 @@ def block(profile, id):
 def test_every_sheet_of_an_account_and_of_its_deals_has_a_path():
     found = account({"id": "parks", "methods": {"account-grade": {}}, "opportunities": [DEAL]}).sheets
     assert list(found) == [
-        "people", "profile", "triggers", "life-cycle", "post-sale", "opportunities/platform", "methods/account-grade",
+        "people", "profile", "triggers", "life-cycle", "post-sale", "growth", "strengths", "value",
+        "opportunities/platform", "methods/account-grade",
     ]  # fmt: skip
     assert "sales-plan" in found["opportunities/platform"].sheets
 
