@@ -48,7 +48,8 @@ def test(arguments: list[str]) -> int:
     # a file's tests stay in one process, so that servers and browsers are started once for each file
     command = ["pytest", "--numprocesses", "2", "--dist", "loadfile", "--nbval-lax"]
     homes = {name: str(CACHE / name.lower()) for name in ("SELLKIT_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
-    command += arguments or ["tests", "notebooks"]
+    # of the notebooks only the worked ones keep outputs; their cells are tagged, so that the lax run compares them
+    command += arguments or ["tests", "notebooks", "solutions"]
     tests = place.run(command, SELLKIT_WHEEL="1", SELLKIT_CHROMIUM=browser, **homes)
     if style and not tests:
         system.say("The tests pass, but style or types do not: see above.")
@@ -68,6 +69,12 @@ def docs(arguments: list[str]) -> int:
     return place.run(["python", "tools/pages.py"]) or place.run(["python", "tools/examples.py"])
 
 
+def worked(arguments: list[str]) -> int:
+    """Run the worked notebooks in solutions/worked anew and keep what they tell."""
+    place = environment.ready("requirements-dev.lock")
+    return place.run(["python", "tools/worked.py", *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """Choose versions anew, for every system and Python 3.11 to 3.13: hashes, no addresses. Needs uv."""
     if not shutil.which("uv"):
@@ -81,7 +88,7 @@ def lock(arguments: list[str]) -> int:
     )
 
 
-VERBS = {verb.__name__: verb for verb in (workshop, test, lab, bench, lint, docs, lock)}
+VERBS = {verb.__name__: verb for verb in (workshop, test, lab, bench, lint, docs, worked, lock)}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:

@@ -34,7 +34,7 @@ class Notebook:
     name: str
     file: Path
 
-    @cache  # noqa: B019 there are three, and they live as long as the server
+    @cache  # noqa: B019 there are a few, and they live as long as the server
     def cells(self) -> tuple[CodeType, ...]:
         """The compiled code cells: read and compiled once, run for every page."""
         content = json.loads(self.file.read_text(encoding="utf-8"))
@@ -50,8 +50,10 @@ class Notebook:
 
 
 def notebooks(folder: Path) -> list[Notebook]:
-    """The notebooks of a folder, in the order of their numbers."""
-    found = [(re.sub(r"^[0-9]+_", "", file.stem), file) for file in sorted(folder.glob("*.ipynb"))]
+    """The notebooks of a folder that make a page, in the order of their numbers. A lesson makes none: it is read in
+    Jupyter, and shows keys."""
+    files = [file for file in sorted(folder.glob("*.ipynb")) if "page = " in file.read_text(encoding="utf-8")]
+    found = [(re.sub(r"^[0-9]+_", "", file.stem), file) for file in files]
     return [Notebook(name, file) for name, file in found if re.fullmatch(r"[a-z][a-z-]*", name)]
 
 

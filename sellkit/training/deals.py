@@ -32,7 +32,7 @@ def example(language: str) -> tuple[Opportunity, Opportunity]:
     first, changes = (_read(f"{day}.yaml") for day in _EXAMPLE)
     heard = first["heard"] | changes["heard"]
     deals = first["deal"], _merged(first["deal"], changes["deal"])
-    earlier, later = (opportunity(_told(deal, heard, language)) for deal in deals)
+    earlier, later = (opportunity(told(deal, heard, language)) for deal in deals)
     return earlier, later
 
 
@@ -57,16 +57,16 @@ def _key(row: dict[str, Any]) -> str | None:
     return row.get("id") or row.get("person")
 
 
-def _told(value: Any, heard: dict[str, Any], language: str) -> Any:
+def told(value: Any, heard: dict[str, Any], language: str) -> Any:
     """The data in one language, each mark with what it rests on."""
     if isinstance(value, list):
-        return [_told(each, heard, language) for each in value]
+        return [told(each, heard, language) for each in value]
     if not isinstance(value, dict):
         return value
     if language in value:
         return value[language]
     behind = heard[value["from"]] if "from" in value else {}
-    return {key: _told(each, heard, language) for key, each in (behind | value).items() if key != "from"}
+    return {key: told(each, heard, language) for key, each in (behind | value).items() if key != "from"}
 
 
 def _joined(name: str, sheet: Any) -> Any:

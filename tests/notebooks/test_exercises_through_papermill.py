@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-import papermill
 import pytest
 
 from sellkit.models.text import LANGUAGES
@@ -13,6 +12,8 @@ from sellkit.seat import default_notebooks
 from sellkit.training import shelf
 from sellkit.training.grading import grade
 from sellkit.training.submission import read_submission
+
+from .running import hidden_errors, run
 
 EXERCISES = [exercise for case in shelf.cases() for exercise in shelf.exercises(case)]
 NOTEBOOK = default_notebooks() / "02_exercise.ipynb"
@@ -39,32 +40,13 @@ def answers_of(exercise: str, name: str) -> dict[str, Any]:
     return next(sample.sheet_answers() for sample in key.samples if sample.id == name)
 
 
-def hidden_errors(notebook: nbformat.NotebookNode) -> list[str]:
-    """Errors that leave papermill green: tracebacks kept in widget state, and views that report a failure."""
-    found = []
-    states = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
-    for widget in states.values():
-        state = widget.get("state", {})
-        found += [output["ename"] for output in state.get("outputs", ()) if output.get("output_type") == "error"]
-        if state.get("status", {}).get("state") == "failed":
-            found.append(state["status"].get("message", "failed"))
-    for cell in notebook.cells:
-        found += [o.get("text", "") for o in cell.get("outputs", ()) if o.get("name") == "stderr"]
-    return found
-
-
 @pytest.mark.parametrize(("exercise", "name", "language"), cases())
 def test_the_notebook_hands_in_what_was_filled_and_it_scores_as_stated(
     exercise: str, name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SELLKIT_HOME", str(tmp_path / "home"))
-    executed = tmp_path / "executed.ipynb"
-    parameters = {"exercise": exercise, "language": language, "answers": answers_of(exercise, name), "hand_in": True}
-    papermill.execute_notebook(
-        str(NOTEBOOK), str(executed), parameters, progress_bar=False, shutdown_kernel="immediate", cwd=str(tmp_path)
-    )
-
-    notebook = nbformat.read(str(executed), as_version=4)
+    answers = answers_of(exercise, name)
+    notebook = run(NOTEBOOK, tmp_path, exercise=exercise, language=language, answers=answers, hand_in=True)
     assert hidden_errors(notebook) == []
 
     handed_in = list((tmp_path / "home" / "submissions").rglob("*.json"))
@@ -110,14 +92,7 @@ def test_answers_survive_when_cells_are_deleted_duplicated_or_reordered(
         fresh = [{**cell, "id": f"c{number}"} for number, cell in enumerate(cells)]
         mangled.write_text(json.dumps({**book, "cells": fresh}), encoding="utf-8")
         given = answers_of(exercise, "solved") if name == "whole" else {}
-        papermill.execute_notebook(
-            str(mangled),
-            str(tmp_path / "out.ipynb"),
-            {"exercise": exercise, "language": "en", "answers": given, "hand_in": True},
-            progress_bar=False,
-            shutdown_kernel="immediate",
-            cwd=str(tmp_path),
-        )
+        run(mangled, tmp_path, exercise=exercise, language="en", answers=given, hand_in=True)
         newest = max((tmp_path / "home" / "submissions").rglob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         sent[name] = read_submission(newest.read_bytes()).answers
     assert sent["whole"] == sent["twice"] == sent["bare"] != {}
