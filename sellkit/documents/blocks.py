@@ -1,7 +1,7 @@
 """What a document is made of. It is data in one language: a section knows texts and pictures, and no file format."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -9,8 +9,8 @@ from unicodedata import east_asian_width
 from sellkit.checks.registry import Severity
 from sellkit.models.base import Record
 
-# In letters: the longest word that a column makes room for, a whole line of text, and what lies beside the text.
-WORD, LINE, MARGIN = 18, 42, 3
+# In letters: the longest word that a column makes room for, a long line of text, what lies beside the text, and a page.
+WORD, LINE, MARGIN, PAGE = 14, 60, 4, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,17 @@ class Table:
 
     @property
     def shares(self) -> tuple[float, ...]:
-        """How wide each column is, adding up to 1: room for its longest word, and more the more stands in it."""
-        wanted = []
-        for column in zip(self.columns, *self.rows, strict=True):
-            word = max((_width(part) for text in column for part in text.split()), default=0)
-            wanted.append(max(min(word, WORD), min(max(map(_width, column)), LINE)) + MARGIN)
-        return tuple(each / sum(wanted) for each in wanted)
+        """How wide each column is, adding up to 1: room for its longest word first, the rest to whoever says most."""
+        columns = list(zip(self.columns, *self.rows, strict=True))
+        words = [max((_width(word) for text in column for word in text.split()), default=0) for column in columns]
+        least = [min(word, WORD) + MARGIN for word in words]
+        more = [
+            max(min(max(map(_width, column)), LINE) + MARGIN - floor, 0)
+            for column, floor in zip(columns, least, strict=True)
+        ]
+        left = max(PAGE - sum(least), 0) / (sum(more) or 1)
+        wide = [floor + left * wish for floor, wish in zip(least, more, strict=True)]
+        return tuple(each / sum(wide) for each in wide)
 
 
 def _width(text: str) -> int:
@@ -75,11 +80,12 @@ def table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]],
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture by its kind (a name of `PICTURES`), and the record that it shows; the title may be empty."""
+    """A picture by its kind (a name of `PICTURES`), and the record that it shows; `names` are those of people by id."""
 
     title: str
     kind: str
     record: Record
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class Remark(NamedTuple):

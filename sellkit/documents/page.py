@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from sellkit.documents.blocks import Block, Document, Figure
 from sellkit.training.words import Words
-from sellkit.views.pictures import picture
+from sellkit.views.pictures import PICTURES, picture
 
 TEMPLATES = ("page.html", "body.html", "document.css", "page.css")
 # As wide as a sheet of paper is for its smallest texts, and as wide as a phone.
@@ -37,7 +37,8 @@ def fragment(document: Document) -> str:
 
 def drawn(figure: Figure, words: Words, width: float) -> str:
     """The picture of a figure as SVG."""
-    return picture(figure.record, words, figure.kind, width=width).svg
+    names = {"names": figure.names} if PICTURES[figure.kind].named else {}
+    return picture(figure.record, words, figure.kind, width=width, **names).svg
 
 
 def _rendered(template: str, document: Document) -> str:

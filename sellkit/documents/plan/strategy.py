@@ -6,7 +6,7 @@ from sellkit.documents.blocks import Block, Figure, Paragraph, table
 from sellkit.documents.plan.source import Source
 from sellkit.models.methods.grid import GridSheet
 from sellkit.models.methods.ladder import LadderSheet
-from sellkit.models.portfolio.strategy_fit import Arrow, arrow
+from sellkit.models.portfolio.strategy_fit import Arrow, CustomerStrategy, arrow
 
 
 def blocks(source: Source) -> list[Block]:
@@ -23,11 +23,22 @@ def _theirs(source: Source) -> Iterator[Block]:
     way = arrow(alignment, source.on) if alignment else None
     if alignment and way:
         yield Paragraph(_arrow(source, alignment, way))
-    for place in ("methods/strategic-alignment", "methods/tactical-initiatives"):
-        sheet = source.sheet(place, GridSheet)
-        if sheet and sheet.placements:
-            yield Figure("", "grid", sheet)  # the picture has a title of its own
+    yield from _pictures(source, alignment)
     yield from _initiatives(source, way)
+
+
+def _pictures(source: Source, alignment: GridSheet | None) -> Iterator[Figure]:
+    """Alignment and initiatives in one picture, or whichever of them there is. They have titles of their own."""
+    tactics = source.sheet("methods/tactical-initiatives", GridSheet)
+    held = [sheet for sheet in (alignment, tactics) if sheet and sheet.placements]
+    try:
+        both = CustomerStrategy(alignment=held[0], tactics=held[1], as_of=source.on) if len(held) > 1 else None
+    except ValueError:  # a house method of the same name with other axes
+        both = None
+    if both is not None:
+        yield Figure("", "strategy", both)
+    else:
+        yield from (Figure("", "grid", sheet, source.speech.names) for sheet in held)
 
 
 def _arrow(source: Source, sheet: GridSheet, way: Arrow) -> str:
@@ -78,6 +89,7 @@ def _ours(source: Source) -> Iterator[Block]:
     if facts:
         yield facts
     if growth and growth.sources:
+        yield Figure("", "growth", growth)
         rows = tuple(
             (
                 source.words.level("growth-sources", row.kind) if row.kind else "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sellkit.documents.blocks import Block, table
+from sellkit.documents.blocks import Block, Figure, table
 from sellkit.documents.plan.source import Source
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.pain.pain_chain import PainNode, Reason
@@ -116,3 +116,4 @@ def _strengths(source: Source) -> Iterator[Block]:
     )
     heads = speech.columns("need", "ours", "theirs", "best-rival", "result-for-us")
     yield table(speech.say("documents.plan.strengths"), heads, rows)
+    yield Figure("", "strengths", matrix)

@@ -1,0 +1,96 @@
+"""A document as one HTML page: it loads and runs nothing, and what people typed is only ever text."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from sellkit.models.text import LANGUAGES
+
+from .accounts import BROKEN, HOSTILE, full, hostile, nothing
+
+
+class Parsed(HTMLParser):
+    """The tags, attributes and text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_in_its_language_and_has_all_sections(language: str) -> None:
+    document = full(language)
+    page = Parsed(document.html())
+    assert ("lang", language) in page.attributes
+    assert all(section.title in page.text for section in document.sections)
+    assert page.tags.count("h2") == len(document.sections)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_section_shows_what_would_fill_it(language: str) -> None:
+    document = nothing(language)
+    text = Parsed(document.html()).text
+    assert all(section.empty in text for section in document.sections)
+
+
+def test_each_picture_is_there_for_paper_and_for_a_phone() -> None:
+    page = Parsed(full("en").html())
+    assert page.tags.count("svg") == 10
+    assert page.tags.count("figure") == 5
+
+
+def test_inner_names_of_pictures_do_not_meet() -> None:
+    names = re.findall(r'\bid="([^"]+)"', full("en").html())
+    assert len(names) == len(set(names))
+    used = set(re.findall(r"url\(#([^)]+)\)", full("en").html()))
+    assert used <= set(names)
+
+
+@pytest.mark.parametrize("text", [HOSTILE, BROKEN])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_texts_make_no_tag_and_no_attribute(language: str, text: str) -> None:
+    clean, page = Parsed(full(language).html()), Parsed(hostile(language, text).html())
+    assert set(page.tags) <= set(clean.tags)
+    assert {name for name, _ in page.attributes} <= {name for name, _ in clean.attributes}
+    assert "img" not in page.tags
+    assert "script" not in page.tags
+    assert "a" not in page.tags
+
+
+def test_the_page_asks_for_nothing_from_outside() -> None:
+    page = Parsed(hostile("en").html())
+    assert not {name for name, _ in page.attributes} & {"src", "href", "action", "srcset", "xlink:href"}
+    policy = next(value for name, value in page.attributes if name == "content" and "default-src" in value)
+    assert "default-src 'none'" in policy
+    assert "@import" not in full("en").html()
+
+
+def test_what_a_text_says_in_template_language_is_shown_as_it_was_typed() -> None:
+    text = Parsed(hostile("en").html()).text
+    assert "{{ 7*7 }}" in text
+    assert "root:" not in text
+
+
+def test_a_notebook_shows_the_same_without_a_page_around_it() -> None:
+    shown = full("en")._repr_html_()
+    assert "<html" not in shown
+    assert Parsed(shown).tags.count("h2") == 8
+
+
+def test_the_style_of_a_notebooks_part_keeps_to_itself() -> None:
+    style = re.search(r"<style>(.*?)</style>", full("en")._repr_html_(), re.DOTALL)
+    assert style is not None
+    selectors = [line.strip() for line in style[1].splitlines() if line.rstrip().endswith("{") or "{" in line]
+    strays = [line for line in selectors if not line.startswith((".sk-document", "@media"))]
+    assert strays == []
