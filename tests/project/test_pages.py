@@ -68,7 +68,9 @@ def test_every_file_of_the_table_exists(name):
     assert at.joinpath(*name.split("/")).exists()
 
 
-@pytest.mark.parametrize("folder", ["banks", "catalogues", "deal-control", "mappings", "methods", "scales"])
+@pytest.mark.parametrize(
+    "folder", ["accounts", "banks", "catalogues", "deal-control", "deals", "mappings", "methods", "scales"]
+)
 def test_every_file_of_the_content_stands_in_the_table(folder):
     there = {f"{folder}/{file.name}" for file in (files("sellkit") / "content" / folder).iterdir()}
     assert there - {name for row in ROWS.values() for name in row["files"]} == set()
