@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.views.pictures.style import ACCENT, ERROR, FAINT, GOOD, INK, MUTED, WARN, Element, el, label
 
 State = Literal["blank", "unknown", "open", "firm"]
@@ -116,6 +117,15 @@ def draw(made: Badge, now: State, x: float, y: float) -> Element:
     if made.text:
         inner.append(label(made.text, wide / 2, 18, 14, text_anchor="middle", font_weight=700, fill=ink))
     return el("g", outline, *inner, transform=f"translate({x:.1f} {y:.1f})")
+
+
+def of(person: Stakeholder) -> list[tuple[str, Any, bool]]:
+    """Each mark of a person: its value, and whether it is confirmed."""
+    judged = [(mark, getattr(person, "buying_roles" if mark == "roles" else mark)) for mark in MARKS]
+    return [
+        (mark, tuple(each.value) if isinstance(each.value, frozenset) else each.value, each.confirmed)
+        for mark, each in judged
+    ]
 
 
 def row(marks: Iterable[tuple[str, Any, bool]], x: float, y: float, gap: float = 4) -> list[Element]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sellkit.models.base import Judged
 from sellkit.models.people.relationship_map import RelationshipMap
 from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.views.pictures import marks, routing
 from sellkit.views.pictures.layout import CARD_H, CARD_W, Box, Plan, organisation
+from sellkit.views.pictures.plan_parts import NARROW
+from sellkit.views.pictures.relationship_list import relationship_list_svg
 from sellkit.views.pictures.style import (
     ACCENT,
     ACCENT_SOFT,
@@ -43,7 +44,11 @@ class Says(Protocol):
 
 
 def relationship_map_svg(record: RelationshipMap, words: Says, *, width: float = 1180) -> str:
-    """The map as SVG text; ``width`` is what it tries to keep within. Half-filled maps are drawn as they are."""
+    """The map as SVG text; ``width`` is what it tries to keep within, on a phone as a list of cards by reporting line.
+
+    Half-filled maps are drawn as they are."""
+    if width < NARROW:
+        return relationship_list_svg(record, words, _signs(words), width)
     people = {person.id: person for person in record.people}
     plan = organisation([(person.id, person.reports_to) for person in people.values()], width)
     circles = {person: people[person].circle.given for person in plan.boxes}
@@ -104,21 +109,12 @@ def _outline(shape: routing.Outline, group: str, name: str) -> list[Element]:
 def _card(person: Stakeholder, box: Box) -> list[Element]:
     name = wrap(person.label, box.w - 28, 15, 1)
     title = wrap(person.title, box.w - 28, 12, 2)
-    marks_of = [(mark, _shown(judged), judged.confirmed) for mark, judged in _marks(person)]
     return [
         el("rect", x=box.x, y=box.y, width=box.w, height=box.h, rx=10, fill=CARD, stroke=LINE),
         *paragraph(name, box.x + 14, box.y + 25, 15, 18, font_weight=600),
         *paragraph(title, box.x + 14, box.y + 43, 12, 16, fill=MUTED),
-        *marks.row(marks_of, box.x + 10, box.y + CARD_H - marks.SIZE - 11),
+        *marks.row(marks.of(person), box.x + 10, box.y + CARD_H - marks.SIZE - 11),
     ]
-
-
-def _marks(person: Stakeholder) -> list[tuple[str, Judged[Any]]]:
-    return [(mark, getattr(person, "buying_roles" if mark == "roles" else mark)) for mark in marks.MARKS]
-
-
-def _shown(judged: Judged[Any]) -> Any:
-    return tuple(judged.value) if isinstance(judged.value, frozenset) else judged.value
 
 
 def _legend(words: Says, width: float) -> tuple[list[Element], float]:
@@ -138,24 +134,33 @@ def _legend(words: Says, width: float) -> tuple[list[Element], float]:
             x += 54 + text_width(text, 12)
         y += 34
 
-    for mark, levels in marks.BADGES.items():
-        line(
+    for title, items in _signs(words):
+        line(title, items)
+    return drawn, y + 24
+
+
+def _signs(words: Says) -> list[tuple[str, list[tuple[Element, str]]]]:
+    """What every sign means, mark by mark; each is drawn in a square of 26."""
+    lines = [
+        (
             words.say(f"boards.mark.{mark}"),
             [(marks.draw(badge, "firm", 0, 0), words.level(SCALES[mark], level)) for level, badge in levels.items()],
         )
+        for mark, levels in marks.BADGES.items()
+    ]
     sample = marks.Badge("round", "V")
-    line(words.say("boards.legend.state"), [
+    states = [
         (marks.draw(sample, "firm", 0, 0), words.say("boards.legend.firm")),
         (marks.draw(sample, "open", 0, 0), words.say("boards.legend.open")),
         (marks.draw(marks.Badge("round", "?", colour=MUTED), "unknown", 0, 0), words.say("boards.legend.unknown")),
         (marks.draw(marks.Badge("round"), "blank", 0, 0), words.say("boards.legend.blank")),
-    ])  # fmt: skip
-    line(words.say("boards.legend.lines"), [
+    ]
+    ways = [
         (el("path", d="M0 13H26", stroke=LINE, stroke_width=1.6), words.say("boards.legend.reports")),
         (el("path", d="M0 13H26", stroke=SWAY, stroke_width=2.2, stroke_dasharray="7 4", marker_end="url(#arrow)"),
          words.say("boards.legend.influence")),
-    ])  # fmt: skip
-    return drawn, y + 24
+    ]  # fmt: skip
+    return [*lines, (words.say("boards.legend.state"), states), (words.say("boards.legend.lines"), ways)]
 
 
 def browser_plan(plan: Plan, circles: dict[str, str | None], pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
