@@ -62,12 +62,14 @@ class Chart:
         if self.first is None:
             return []
         drawn: list[Element] = []
+        named: list[Element] = []  # over the line of today, which must not run through a month's name
         free = self.left
         for month in _months(self.first, self.last or self.first):
             x = self.x(month)
             drawn.append(el("path", d=f"M{x:.1f} {top + 40}V{bottom}", stroke=FAINT, stroke_width=0.8))
             if x >= free and x + 52 <= self.right + 20:
-                drawn.append(label(f"{month:%Y-%m}", x, top + 36, 12, fill=MUTED))
+                named.append(el("rect", x=x - 2, y=top + 24, width=54, height=15, fill=PAPER))
+                named.append(label(f"{month:%Y-%m}", x, top + 36, 12, fill=MUTED))
                 free = x + 62
         if self.on:
             x = self.x(self.on)
@@ -76,7 +78,7 @@ class Chart:
             )
             today = self.words.say("boards.plan.today", on=self.on.isoformat())
             drawn.append(pill(today, min(x, self.right - 62), top + 6, ink=ACCENT, ground=ACCENT))
-        return drawn
+        return [*drawn, *named]
 
     def _span(self, item: PlanItem, y: float) -> list[Element]:
         """From the first action under an item to the item's own day."""
@@ -114,7 +116,7 @@ class Chart:
         at = end + 14 if right else x - 14 - wide
         if at < self.left:  # neither side has room: on the bar itself
             at = x + 14
-        drawn.append(el("rect", x=at - 2, y=y - 8, width=wide + 4, height=16, fill=PAPER, fill_opacity=0.85))
+        drawn.append(el("rect", x=at - 2, y=y - 8, width=wide + 4, height=16, fill=PAPER))
         drawn.append(label(text, at, y + 4, 12, **look))
         return drawn
 
