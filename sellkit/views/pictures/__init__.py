@@ -39,7 +39,7 @@ PICTURES: dict[str, Drawn] = {
     "prompter": Drawn("Prompter", "prompter:prompter_svg", named=True),
     "vision-grid": Drawn("Conversation", "vision_grid:vision_grid_svg", named=True),
     "stage-ladder": Drawn("LadderSheet", "ladder:ladder_svg"),
-    "checklist": Drawn("ChecklistSheet", "method:method_svg"),
+    "checklist": Drawn("ChecklistSheet", "method:method_svg", named=True),
     "grid": Drawn("GridSheet", "grid:grid_svg", named=True),
     "table": Drawn("TableSheet", "table:table_svg", named=True),
     "decision-timeline": Drawn("DecisionProcess", "decision_timeline:decision_timeline_svg", named=True),

@@ -52,8 +52,8 @@ def grid_svg(record: GridSheet, words: Says, *, names: Mapping[str, str] | None 
     lines = [words.say("boards.grid.placed", count=placed)] if placed else [words.say("boards.grid.empty")]
     parts = [heading(method, words, width, lines), plane(record, words, width)]
     if nowhere:
-        names = " · ".join(map(placement_name, nowhere))
-        parts.append(note(words.say("boards.grid.nowhere", count=len(nowhere), names=names), width))
+        missing = " · ".join(map(placement_name, nowhere))
+        parts.append(note(words.say("boards.grid.nowhere", count=len(nowhere), names=missing), width))
     parts += [grid_legend(record, words, width), note(said(method.source, words), width)]
     whole = stacked(parts)
     drawn = [arrow_head(SWAY), *whole.drawn]

@@ -21,6 +21,7 @@ from sellkit.views.pictures.style import (
     el,
     label,
     paragraph,
+    text_width,
     wrap,
 )  # fmt: skip
 
@@ -125,11 +126,10 @@ def _cell(row: Row, column: Column, words: Says, wide: float) -> Part:
         )
     if isinstance(cell, Judged) and cell.value == "unknown":
         return Part([answer(cell, (), 0, 0)], 26)
-    text = _text(value, words)
-    if not text:
+    lines = _listed(value, wide) if isinstance(value, tuple) else wrap(_text(value, words), wide, 13, 6)
+    if not lines:
         missing = words.say("boards.table.required") if column.required else ""
         return Part([label(missing, 0, 18, 12, fill=ERROR)] if missing else [], 24)
-    lines = wrap(text, wide, 13, 6)
     drawn = paragraph(lines, 0, 17, 13, 18)
     if doubtful:
         drawn.append(el("path", d=f"M0 {18 * len(lines) + 3:.1f}h{min(wide, 90):.1f}", stroke=WARN, stroke_width=1.5,
@@ -146,4 +146,16 @@ def _text(value: Any, words: Says) -> str:
         return value.isoformat()
     if isinstance(value, float | int):
         return f"{value:,.10g}"
-    return " · ".join(value) if isinstance(value, tuple) else str(value).strip()
+    return str(value).strip()
+
+
+def _listed(names: tuple[str, ...], wide: float, most: int = 8) -> tuple[str, ...]:
+    """Names side by side; a line breaks between two of them, within one only where it is longer than the line."""
+    lines: list[str] = []
+    for n, name in enumerate(names):
+        shown = f"{name} ·" if n < len(names) - 1 else name
+        if lines and text_width(f"{lines[-1]} {shown}", 13) <= wide:
+            lines[-1] += f" {shown}"
+        else:
+            lines += wrap(shown, wide, 13, most)
+    return (*lines[: most - 1], "…") if len(lines) > most else tuple(lines)
