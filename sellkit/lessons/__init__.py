@@ -5,7 +5,7 @@ from them; elsewhere the sheets are blank, so the lesson says so and shows the s
 """
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from IPython.display import display
 
@@ -15,6 +15,7 @@ from sellkit.lessons.grid import grid, plain, table_of
 from sellkit.models.account.account import Account
 from sellkit.models.base import Record
 from sellkit.models.opportunity import Opportunity
+from sellkit.models.text import Language
 from sellkit.seat import local_language
 from sellkit.training import accounts, deals, lessons, shelf
 from sellkit.training.exercise import Exercise
@@ -53,26 +54,27 @@ class Lesson:
         self.text = lessons.lesson(name)
         self.case = shelf.case(case)
         self.words = Words(language)
+        self.language = cast(Language, language)
 
     @cached_property
     def before(self) -> Opportunity:
-        return deals.example(self.words.language)[0]
+        return deals.example(self.language)[0]
 
     @cached_property
     def deal(self) -> Opportunity:
-        return deals.example(self.words.language)[1]
+        return deals.example(self.language)[1]
 
     @cached_property
     def account(self) -> Account:
-        return accounts.example(self.words.language)
+        return accounts.example(self.language)
 
     def title(self) -> None:
         """Show what the lesson is called."""
-        _show(f"# {self.text.title.in_(self.words.language)}")
+        _show(f"# {self.text.title.in_(self.language)}")
 
     def say(self, part: str, **figures: Any) -> None:
         """Show one part of the lesson's text. What it tells in figures is handed in by name."""
-        _show(self._filling.format(self.text.part(part, self.words.language), **figures))
+        _show(self._filling.format(self.text.part(part, self.language), **figures))
 
     def sheet(self, name: str) -> Record:
         """The case's sheet as its key fills it, or the sample deal's where there is no key; says which of the two."""
@@ -84,18 +86,18 @@ class Lesson:
             key = shelf.key(exercise_id)
         except NoKey:
             return self._sample(name, "lessons.no-key")
-        self._note("lessons.from-key", exercise=exercise.title.in_(self.words.language))
+        self._note("lessons.from-key", exercise=exercise.title.in_(self.language))
         answers = {
             field: answer | self._spelled(exercise, key.answers[field]) for field, answer in key.sheet_answers().items()
         }
-        return Sheet(exercise, self.case, answers).record(self.words.language)
+        return Sheet(exercise, self.case, answers).record(self.language)
 
     def picture(self, record: Record, kind: str | None = None, **options: Any) -> None:
         """Show a picture of a sheet, or of one sheet of a whole deal."""
         drawn = picture(record, self.words, kind, **options)
         # As part of the page: an image would be cut where it is wider, and would tell a screen reader nothing.
         fitting = drawn.svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
-        display({"text/html": fitting}, raw=True)
+        display({"text/html": fitting}, raw=True)  # type: ignore[no-untyped-call]
 
     def table(self, record: Record, table: str, columns: str) -> None:
         """Show some columns of one table of a sheet, by their ids."""
@@ -111,7 +113,7 @@ class Lesson:
         """Show what the graded samples of an exercise earn, criterion by criterion. Raises NoKey."""
         exercise = shelf.exercise(f"{self.case.id}/{name}")
         key = shelf.key(exercise.id)
-        language, say = self.words.language, self.words.say
+        language, say = self.language, self.words.say
         heads = [criterion.title.in_(language) for criterion in exercise.rubric.criteria]
         rows = []
         samples = [(sample.title.in_(language), sample.sheet_answers(), sample.criteria) for sample in key.samples]
@@ -128,10 +130,10 @@ class Lesson:
         one language; for a reader of the other its reason says the same."""
         value = expected.value
         if isinstance(value, dict) and "bank" in value:
-            return {"value": {"text": exercise.bank[value["bank"]].text.in_(self.words.language)}}
+            return {"value": {"text": exercise.bank[value["bank"]].text.in_(self.language)}}
         own_words = isinstance(value, str) and " " in value
-        if own_words and self.words.language != "en":
-            return {"value": expected.why.in_(self.words.language)}
+        if own_words and self.language != "en":
+            return {"value": expected.why.in_(self.language)}
         return {}
 
     def _sample(self, name: str, why: str) -> Record:
@@ -149,7 +151,7 @@ class Lesson:
     @cached_property
     def _people(self) -> dict[str, str]:
         """Everybody whom a lesson can name, by id."""
-        ours = {person.id: person.name_in(self.words.language) for person in self.case.people}
+        ours = {person.id: person.name_in(self.language) for person in self.case.people}
         return ours | {person.id: person.label for person in self.deal.people.people}
 
     @cached_property
@@ -158,4 +160,4 @@ class Lesson:
 
 
 def _show(text: str) -> None:
-    display({"text/markdown": text}, raw=True)
+    display({"text/markdown": text}, raw=True)  # type: ignore[no-untyped-call]

@@ -2,10 +2,10 @@
 
 import string
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from sellkit.lessons.grid import plain
-from sellkit.models.text import Text
+from sellkit.models.text import Language, Text
 from sellkit.training.words import Words
 
 
@@ -29,7 +29,7 @@ class Filling(string.Formatter):
         if isinstance(value, tuple | list):
             return self.words.habits.comma.join(self.format_field(each, spec) for each in value)
         if isinstance(value, Text):
-            return plain(value.in_(self.words.language))
+            return plain(value.in_(cast(Language, self.words.language)))
         if isinstance(value, str):
             return plain(self.words.level(spec, value) if spec else self.people.get(value, value))
         if isinstance(value, int | float):

@@ -27,8 +27,9 @@ class LessonText(Record):
         return _BROKEN.sub("", self.parts[part].in_(language))
 
 
-_HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_BROKEN = re.compile(f"(?<=[{_HAN}])\n *(?=[{_HAN}])")
+_POINTS = "\u3000-\u303f\uff00-\uffef"
+_HAN = f"{_POINTS}\u3400-\u9fff"
+_BROKEN = re.compile(f"(?<=[{_HAN}])\n *(?=[{_HAN}])|(?<=[{_POINTS}])\n *(?=[A-Za-z])")
 
 
 @cache

@@ -12,7 +12,7 @@ from sellkit.lessons.filling import Filling
 from sellkit.lessons.grid import grid, plain
 from sellkit.models.text import LANGUAGES, Text
 from sellkit.seat import default_notebooks
-from sellkit.training.lessons import lesson, lessons
+from sellkit.training.lessons import LessonText, lesson, lessons
 from sellkit.training.refusals import NotFound
 from sellkit.training.words import Words
 
@@ -56,7 +56,10 @@ def test_no_lesson_strays_into_the_other_language(name: str) -> None:
 
 
 def test_a_broken_line_of_chinese_leaves_no_blank_between_two_signs() -> None:
-    assert not re.search(r"[\u4e00-\u9fff，。]\n[\u4e00-\u9fff]", lesson("people").part("intro", "zh-CN"))
+    says = {"zh-CN": "先看人，\n再看事：\nW 最重\nF 次之。\n\n1. 谁？\n2. 何时？", "en": "People\nfirst."}
+    told = LessonText.model_validate({"id": "x", "title": says, "parts": {"a": says}})
+    assert told.part("a", "zh-CN") == "先看人，再看事：W 最重\nF 次之。\n\n1. 谁？\n2. 何时？"
+    assert told.part("a", "en") == "People\nfirst."
 
 
 def test_a_lesson_that_is_not_there_is_refused() -> None:
