@@ -10,10 +10,11 @@ import pytest
 from sellkit.lessons import Lesson
 from sellkit.lessons.filling import Filling
 from sellkit.lessons.grid import grid, plain
-from sellkit.models.text import LANGUAGES, Text
+from sellkit.models.people.relationship_map import RelationshipMap
+from sellkit.models.text import LANGUAGES, Language, Text
 from sellkit.seat import default_notebooks
 from sellkit.training.lessons import LessonText, lesson, lessons
-from sellkit.training.refusals import NotFound
+from sellkit.training.refusals import NoKey, NotFound
 from sellkit.training.words import Words
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -104,3 +105,52 @@ def test_columns_stand_below_each_other_also_in_chinese() -> None:
 
 def test_any_text_in_a_table_is_only_text() -> None:
     assert plain("<b> *a* | $x$ `c`\n[d](e) & f") == r"\<b\> \*a\* \| \$x\$ \`c\`<br>\[d\](e) &amp; f"
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a lesson shows, in order."""
+    found: list[str] = []
+    monkeypatch.setattr("sellkit.lessons.display", lambda data, raw: found.extend(data.values()))
+    return found
+
+
+def test_a_sheet_that_no_exercise_asks_for_comes_from_the_sample_deal(shown: list[str]) -> None:
+    maps = Lesson("maps", "homebody", "en")
+    assert maps.sheet("zero-rule") == maps.deal.sheets["methods/zero-rule"]
+    assert shown == [f"> {Words('en').say('lessons.not-asked', deal=maps.deal.name)}"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_there_are_no_keys_the_sample_deal_stands_in(
+    language: Language, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_key(exercise: str) -> None:
+        raise NoKey("no-key", exercise=exercise)
+
+    monkeypatch.setattr("sellkit.training.shelf.key", no_key)
+    maps = Lesson("maps", "homebody", language)
+    for name in ("relationship-map", "initiatives", "pain-chain", "meddpicc"):
+        assert maps.sheet(name) in maps.deal.sheets.values()
+    assert set(shown) == {f"> {Words(language).say('lessons.no-key', deal=maps.deal.name)}"}
+    with pytest.raises(NoKey):
+        maps.scores("pain-chain")
+
+
+def test_own_words_of_a_key_are_shown_in_the_readers_language(shown: list[str]) -> None:
+    pain = Lesson("pain-and-vision", "homebody", "zh-CN")
+    pain.table(pain.sheet("initiatives"), "initiatives", "result work")
+    assert all(HAN.search(line) for line in shown[-1].splitlines()[2:])
+
+
+def test_a_sheet_in_order_is_said_to_be(shown: list[str]) -> None:
+    maps = Lesson("maps", "homebody", "en")
+    maps.checks(RelationshipMap())
+    assert shown == [Words("en").say("lessons.no-remark")]
+
+
+@pytest.mark.parametrize(("table", "column"), [("nobody", "name"), ("people", "shoe-size")])
+def test_a_table_or_a_column_that_is_not_there_is_named(table: str, column: str) -> None:
+    maps = Lesson("maps", "homebody", "en")
+    with pytest.raises(ValueError, match=f"{table}|{column}"):
+        maps.table(maps.deal.people, table, column)
