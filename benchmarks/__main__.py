@@ -23,6 +23,7 @@ FILES = {
     "P9": "p09_room",  # and P10
     "P11": "p11_console",
     "P12": "p12_gradebook",
+    "P14": "p14_account",  # at the size of an account; of single records beside P3, P4, P5 and P11
     "R4": "r04_writers",
 }
 RESULTS = Path(__file__).resolve().parent.parent / "test-results" / "benchmarks.json"

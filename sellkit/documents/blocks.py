@@ -10,7 +10,7 @@ from sellkit.checks.registry import Severity
 from sellkit.models.base import Record
 
 # In letters: the longest word that a column makes room for, a long line of text, what lies beside the text, and a page.
-WORD, LINE, MARGIN, PAGE = 14, 60, 4, 100
+WORD, LINE, MARGIN, PAGE = 12.5, 80, 4, 125
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class Table:
         return tuple(each / sum(wide) for each in wide)
 
 
-def _width(text: str) -> int:
-    """How wide a text is, in letters; a Chinese character is as wide as two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+def _width(text: str) -> float:
+    """How wide a text is, in letters; a Chinese character is as wide as two, and digits are wider than most letters."""
+    return sum(2 if east_asian_width(char) in "WF" else 1.2 if char.isdigit() else 1 for char in text)
 
 
 def table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], amounts: Iterable[int] = ()) -> Table:

@@ -20,6 +20,9 @@ from sellkit.views.pictures import PICTURES, picture
 TEMPLATES = ("page.html", "body.html", "document.css", "page.css")
 # As wide as a sheet of paper is for its smallest texts, and as wide as a phone.
 PAPER, PHONE = 860, 390
+# Of height to width: about twice the shape of a page.
+TALLEST = 2.6
+_SIZE = re.compile(r'<svg[^>]* width="(\d+)" height="(\d+)"')
 _NAMES = re.compile(r"(\bid=\"|url\(#)")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
 _TAG = re.compile(r"<[^>]*>")
@@ -41,12 +44,25 @@ def drawn(figure: Figure, words: Words, width: float) -> str:
     return picture(figure.record, words, figure.kind, width=width, **names).svg
 
 
+def size(svg: str) -> tuple[int, int]:
+    """Width and height of a picture in pixels."""
+    found = _SIZE.search(svg)
+    return (int(found[1]), int(found[2])) if found else (PAPER, PAPER)
+
+
+def too_tall(svg: str) -> bool:
+    """Shrunk to the height of a page, its texts could not be read any more."""
+    wide, high = size(svg)
+    return high / wide > TALLEST
+
+
 def _rendered(template: str, document: Document) -> str:
     words, numbers = Words(document.language), count(1)
 
     def pictures(figure: Figure) -> Iterator[tuple[str, Markup]]:
         for name, width in (("paper", PAPER), ("phone", PHONE)):
-            yield name, Markup(_apart(drawn(figure, words, width), f"p{next(numbers)}-"))  # noqa: S704 built as a tree
+            svg = _apart(drawn(figure, words, width), f"p{next(numbers)}-")
+            yield f"{name} tall" if too_tall(svg) else name, Markup(svg)  # noqa: S704 built as a tree
 
     return _templates().get_template(template).render(d=document, say=words.say, kind=_kind, pictures=pictures)
 

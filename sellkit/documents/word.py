@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from sellkit.documents.blocks import Block, Document, Fact, Facts, Figure, Paragraph, Remarks, Table
-from sellkit.documents.page import PAPER, drawn
+from sellkit.documents.page import PAPER, drawn, size, too_tall
 from sellkit.training.words import Words
 from sellkit.views.pictures import to_png
 from sellkit.views.pictures.style import clean
@@ -26,6 +26,7 @@ LATIN = "Calibri"
 CHINESE = "Microsoft YaHei"
 ACCENT, SOFT, SERIOUS = RGBColor(0x0F, 0x76, 0x6E), RGBColor(0x52, 0x60, 0x6D), RGBColor(0xB4, 0x23, 0x18)
 WIDTH, HEIGHT = 180, 235  # of what is printed on a page of A4, in millimetres
+ZOOM = 2  # sharp on paper
 _DAY = re.compile(r"((?<=\d{4})-(?=\d{2}-\d{2})|(?<=\d{4}-\d{2})-(?=\d{2}))")
 LINES = "D5D0C5"
 _HEAD, _NAMES = "E6F2F0", "F4F2EC"  # grounds of a table's head and of the names of facts
@@ -106,9 +107,13 @@ class _Writer:
     def figure(self, block: Figure) -> None:
         if block.title:
             self.paper.add_heading(clean(block.title), 2)
-        png = to_png(drawn(block, self.words, PAPER), 2)
-        wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
-        self.paper.add_picture(io.BytesIO(png), width=Mm(min(WIDTH, HEIGHT * wide / high)))
+        svg = drawn(block, self.words, PAPER)
+        if too_tall(svg):
+            self.text(self.say("documents.too-tall"), colour=SOFT)
+            return
+        wide, high = size(svg)
+        share = min(1, HEIGHT * wide / (WIDTH * high))  # of the width of the page
+        self.paper.add_picture(io.BytesIO(to_png(svg, ZOOM * share)), width=Mm(WIDTH * share))
 
     def remarks(self, block: Remarks) -> None:
         self.paper.add_heading(self.say("documents.remarks"), 2)
@@ -156,9 +161,9 @@ def _page(paper: Any) -> None:
 def _fonts(paper: Any, language: str) -> None:
     """Latin and Chinese type for each style, and the language that a spell checker goes by."""
     sizes = {"Normal": 10, "Title": 24, "Heading 1": 15, "Heading 2": 11, "List Bullet": 10, "Table Grid": 9}
-    for name, size in sizes.items():
+    for name, points in sizes.items():
         style = paper.styles[name]
-        style.font.name, style.font.size = LATIN, Pt(size)
+        style.font.name, style.font.size = LATIN, Pt(points)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)  # a theme's font would win over the one that is named

@@ -11,6 +11,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from sellkit.documents.blocks import Document
+from sellkit.documents.plan import account_plan
+from sellkit.models.account.account import Account
 from sellkit.models.text import LANGUAGES
 
 from .accounts import BROKEN, FORMULA, HOSTILE, SCRIPT, full, hostile, nothing
@@ -52,6 +54,14 @@ def test_pictures_are_in_the_file_and_fit_the_page(document: Document, paper: An
     figures = [block for section in document.sections for block in section.blocks if type(block).__name__ == "Figure"]
     assert len(paper.inline_shapes) == len(figures) > 0
     assert all(shape.width.mm < 181 and shape.height.mm < 236 for shape in paper.inline_shapes)
+
+
+def test_a_picture_that_no_page_could_show_legibly_is_left_to_the_html_version() -> None:
+    people = [{"id": f"p{n}", "name": f"P{n}", "tendency": {"value": 1}} for n in range(120)]
+    account = Account.model_validate({"id": "yard", "opportunities": [{"id": "one", "people": {"people": people}}]})
+    told = read(account_plan(account, "en"))
+    assert len(told.inline_shapes) == 0
+    assert any("HTML version" in text for text in words(told))
 
 
 def test_chinese_has_a_font_in_every_style_that_is_used(paper: Any) -> None:
