@@ -9,8 +9,9 @@ from unicodedata import east_asian_width
 from sellkit.checks.registry import Severity
 from sellkit.models.base import Record
 
-# In letters: the longest word that a column makes room for, a long line of text, what lies beside the text, and a page.
-WORD, LINE, MARGIN, PAGE = 12.5, 80, 4, 125
+# In letters: the longest word and the longest amount that a column makes room for, the shortest column, a long line of
+# text, what lies beside the text, and a page.
+WORD, AMOUNT, SHORT, LINE, MARGIN, PAGE = 13, 24, 4, 80, 5, 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ class Table:
     def shares(self) -> tuple[float, ...]:
         """How wide each column is, adding up to 1: room for its longest word first, the rest to whoever says most."""
         columns = list(zip(self.columns, *self.rows, strict=True))
-        words = [max((_width(word) for text in column for word in text.split()), default=0) for column in columns]
-        least = [min(word, WORD) + MARGIN for word in words]
+        words = [max((_width(word) for text in column for word in text.split(" ")), default=0) for column in columns]
+        most = [AMOUNT if place in self.amounts else WORD for place in range(len(columns))]
+        least = [min(max(word, SHORT), cap) + MARGIN for word, cap in zip(words, most, strict=True)]
         more = [
             max(min(max(map(_width, column)), LINE) + MARGIN - floor, 0)
             for column, floor in zip(columns, least, strict=True)
@@ -62,7 +64,7 @@ class Table:
 
 def _width(text: str) -> float:
     """How wide a text is, in letters; a Chinese character is as wide as two, and digits are wider than most letters."""
-    return sum(2 if east_asian_width(char) in "WF" else 1.2 if char.isdigit() else 1 for char in text)
+    return sum(2 if east_asian_width(char) in "WF" else 1.25 if char.isdigit() else 1 for char in text)
 
 
 def table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], amounts: Iterable[int] = ()) -> Table:

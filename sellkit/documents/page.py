@@ -30,12 +30,12 @@ _TAG = re.compile(r"<[^>]*>")
 
 def page(document: Document) -> str:
     """The whole document as one HTML file."""
-    return _rendered("page.html", document)
+    return _rendered("page.html", document, linked=True)
 
 
 def fragment(document: Document) -> str:
     """The same as a part of somebody else's page; its style keeps to itself."""
-    return _rendered("body.html", document)
+    return _rendered("body.html", document, linked=False)
 
 
 def drawn(figure: Figure, words: Words, width: float) -> str:
@@ -56,7 +56,8 @@ def too_tall(svg: str) -> bool:
     return high / wide > TALLEST
 
 
-def _rendered(template: str, document: Document) -> str:
+def _rendered(template: str, document: Document, *, linked: bool) -> str:
+    """`linked`: the contents lead to the sections, whose names are the page's own; a notebook may show two plans."""
     words, numbers = Words(document.language), count(1)
 
     def pictures(figure: Figure) -> Iterator[tuple[str, Markup]]:
@@ -64,7 +65,11 @@ def _rendered(template: str, document: Document) -> str:
             svg = _apart(drawn(figure, words, width), f"p{next(numbers)}-")
             yield f"{name} tall" if too_tall(svg) else name, Markup(svg)  # noqa: S704 built as a tree
 
-    return _templates().get_template(template).render(d=document, say=words.say, kind=_kind, pictures=pictures)
+    return (
+        _templates()
+        .get_template(template)
+        .render(d=document, say=words.say, kind=_kind, pictures=pictures, linked=linked)
+    )
 
 
 def _kind(block: Block) -> str:

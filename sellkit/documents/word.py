@@ -21,7 +21,7 @@ from sellkit.training.words import Words
 from sellkit.views.pictures import to_png
 from sellkit.views.pictures.style import clean
 
-LATIN = "Calibri"
+LATIN = "Arial"
 # What Chinese glyphs are set in; Word and its kin replace one that a machine lacks by one that it has.
 CHINESE = "Microsoft YaHei"
 ACCENT, SOFT, SERIOUS = RGBColor(0x0F, 0x76, 0x6E), RGBColor(0x52, 0x60, 0x6D), RGBColor(0xB4, 0x23, 0x18)
@@ -170,6 +170,8 @@ def _fonts(paper: Any, language: str) -> None:
         fonts.set(qn("w:eastAsia"), CHINESE)
         if name != "Table Grid":
             style.font.color.rgb = ACCENT if name == "Heading 1" else RGBColor(0x1F, 0x2A, 0x37)
+    title = paper.styles["Title"].element.pPr
+    title.remove(title.find(qn("w:pBdr")))  # a blue line that goes with nothing else
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), "en-GB")
     spoken.set(qn("w:eastAsia"), language if language.startswith("zh") else "zh-CN")
