@@ -14,7 +14,6 @@ from sellkit import checks
 from sellkit.documents.plan import account_plan
 from sellkit.models.account.account import Account
 from sellkit.training import accounts
-from sellkit.training.planned_account import example
 
 PEOPLE, DEALS, ROUNDS = 30, 10, 7
 # What an account goes through: from its data, past a coach, on to paper.
@@ -50,7 +49,7 @@ def cost(call: Callable[[Any], object], data: str) -> float:
 
 def account(deals: int, people: int) -> str:
     """The example account with so many copies of its large deal, so many people in each, as JSON."""
-    base = example("en").account
+    base = accounts.planned("en")
     deal = opportunity(people)
     held = tuple(deal.changed(id=f"deal-{number}", name=f"Deal {number}") for number in range(deals))
     known = base.people.changed(people=deal.people.people)

@@ -18,9 +18,23 @@ def account(data: dict[str, Any]) -> Account:
 @cache
 def example(language: str) -> Account:
     """The account of the example deal (`deals.example`), with that deal on its later day, in one language."""
-    file = places.content("accounts", "lanting.yaml")
-    data = read_yaml(file.name, file.read_bytes()).data
+    data = _read("lanting.yaml")
     _, deal = deals.example(language)
     told = deals.told(data["account"], data["heard"], language)
     people = told["people"] | {"people": deal.people.people}
     return account(told | {"people": people, "opportunities": (deal,)})
+
+
+@cache
+def planned(language: str) -> Account:
+    """The same account with all that its plan can tell: more deals, strategy, technology, growth, strengths."""
+    first, data, more = example(language), _read("lanting.yaml"), _read("lanting-plan.yaml")
+    told = deals.told(more["account"], data["heard"] | more["heard"], language)
+    added = [opportunity(deal) for deal in told.pop("opportunities")]
+    methods = first.methods | joined(told.pop("methods"))
+    return first.changed(**told, methods=methods, opportunities=(*first.opportunities, *added))
+
+
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = read_yaml(name, places.content("accounts", name).read_bytes()).data
+    return data

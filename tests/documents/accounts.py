@@ -6,7 +6,7 @@ from sellkit.documents.blocks import Document, Facts, Figure, Paragraph, Remarks
 from sellkit.documents.plan import account_plan
 from sellkit.models.account.account import Account
 from sellkit.models.base import Judged, Record
-from sellkit.training import planned_account
+from sellkit.training import accounts
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(2)>'
@@ -22,15 +22,12 @@ KEPT = {"id", "person", "kind", "party", "item", "currency", "by"}
 
 def full(language: str) -> Document:
     """The plan of the example account."""
-    told = planned_account.example(language)
-    return account_plan(told.account, language, growth=told.growth, strengths=told.strengths)
+    return account_plan(accounts.planned(language), language)
 
 
 def hostile(language: str, text: str = HOSTILE) -> Document:
     """The same plan with every text that a person typed replaced by a hostile one."""
-    told = planned_account.example(language)
-    account, growth, strengths = (_turned(record, text) for record in told)
-    return account_plan(account, language, growth=growth, strengths=strengths)
+    return account_plan(_turned(accounts.planned(language), text), language)
 
 
 def _turned(value: Any, text: str, name: str = "") -> Any:

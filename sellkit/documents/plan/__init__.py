@@ -16,8 +16,6 @@ from sellkit.documents.plan import (
 from sellkit.documents.plan.remarks import remarks_on
 from sellkit.documents.plan.source import Source
 from sellkit.models.account.account import Account
-from sellkit.models.portfolio.growth import GrowthPlan
-from sellkit.models.portfolio.strengths import StrengthMatrix
 from sellkit.training.words import Words
 
 # In the order in which a plan is read aloud: who they are, what there is to win, with whom, why, how, by when.
@@ -33,17 +31,14 @@ SECTIONS: dict[str, Callable[[Source], list[Block]]] = {
 }
 
 
-def account_plan(
-    account: Account, language: str, *, growth: GrowthPlan | None = None, strengths: StrengthMatrix | None = None
-) -> Document:
+def account_plan(account: Account, language: str) -> Document:
     """Account plan (大客户规划): what we know of a customer, what there is to win, and who does what about it.
 
-    growth, strengths  our own sheets about this customer, which lie outside the account
     It speaks of the account's own day; without one nothing is overdue. Nothing is computed for it that the sheets do
     not say. Raises WordMissing for a language that we do not speak.
     Source: account planning as taught in solution-selling and key-account courses; the order of sections is ours.
     """
-    source = Source(account, Words(language), growth, strengths)
+    source = Source(account, Words(language))
     told = remarks_on(source)
     say = source.speech.say
     sections = []

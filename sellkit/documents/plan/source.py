@@ -11,8 +11,6 @@ from sellkit.models.account.account import Account
 from sellkit.models.base import Record
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.people.stakeholder import Stakeholder
-from sellkit.models.portfolio.growth import GrowthPlan
-from sellkit.models.portfolio.strengths import StrengthMatrix
 from sellkit.training.words import Words
 
 R = TypeVar("R", bound=Record)
@@ -21,10 +19,8 @@ R = TypeVar("R", bound=Record)
 class Source:
     """One account as its plan reads it. `deals` are its opportunities, each with day and currency of the account."""
 
-    def __init__(
-        self, account: Account, words: Words, growth: GrowthPlan | None = None, strengths: StrengthMatrix | None = None
-    ) -> None:
-        self.account, self.words, self.growth, self.strengths = account, words, growth, strengths
+    def __init__(self, account: Account, words: Words) -> None:
+        self.account, self.words = account, words
         self.on = account.as_of
         held = account.sheets.items()
         self.deals = tuple(cast(Opportunity, sheet) for place, sheet in held if place.startswith("opportunities/"))

@@ -6,6 +6,7 @@ from sellkit.documents.blocks import Block, Figure, Paragraph, table
 from sellkit.documents.plan.source import Source
 from sellkit.models.methods.grid import GridSheet
 from sellkit.models.methods.ladder import LadderSheet
+from sellkit.models.portfolio.growth import GrowthPlan
 from sellkit.models.portfolio.strategy_fit import Arrow, CustomerStrategy, arrow
 
 
@@ -74,7 +75,7 @@ def _initiatives(source: Source, way: Arrow | None) -> Iterator[Block]:
 
 
 def _ours(source: Source) -> Iterator[Block]:
-    speech, account, growth = source.speech, source.account, source.growth
+    speech, account, growth = source.speech, source.account, source.sheet("growth", GrowthPlan)
     kind = source.sheet("methods/relationship-kind", LadderSheet)
     ahead = kind.next if kind else None
     facts = source.facts(

@@ -8,6 +8,7 @@ from sellkit.documents.blocks import Block, Figure, table
 from sellkit.documents.plan.source import Source
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.pain.pain_chain import PainNode, Reason
+from sellkit.models.portfolio.strengths import StrengthMatrix
 
 
 def blocks(source: Source) -> list[Block]:
@@ -100,7 +101,7 @@ def _road_map(source: Source) -> Iterator[Block]:
 
 def _strengths(source: Source) -> Iterator[Block]:
     """Need by need, whether we lead or trail with all our units together."""
-    speech, matrix = source.speech, source.strengths
+    speech, matrix = source.speech, source.sheet("strengths", StrengthMatrix)
     if matrix is None or not matrix.needs:
         return
     rivals = {rival.id: rival.label for rival in matrix.rivals}
