@@ -1,10 +1,21 @@
 """A grid (power and interest, account grades, any of a house) as a picture: regions, placements, moves."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from sellkit.models.methods.grid import GridSheet, Placement, Region
-from sellkit.views.pictures.method_parts import NARROW, Part, flow, heading, margin, note, said, stacked
+from sellkit.models.methods.grid import GridSheet, Region
+from sellkit.views.pictures.grid_chips import (
+    CHIP,
+    GAP,
+    LINE_STEP,
+    Chip,
+    ahead,
+    chip_drawn,
+    chip_lines,
+    move,
+    placement_name,
+)
+from sellkit.views.pictures.method_parts import NARROW, Part, flow, heading, line, margin, note, said, stacked
+from sellkit.views.pictures.plan_parts import Column
 from sellkit.views.pictures.relationship_map import Says, arrow_head
 from sellkit.views.pictures.style import (
     ACCENT,
@@ -13,6 +24,7 @@ from sellkit.views.pictures.style import (
     FAINT,
     INK,
     MUTED,
+    PAPER,
     SWAY,
     Element,
     document,
@@ -24,23 +36,11 @@ from sellkit.views.pictures.style import (
 )  # fmt: skip
 
 FILLS = (ACCENT_SOFT, "#f1ede2", "#e6ebf4", CARD, "#f4e9e6", "#eceef1")
-CHIP, GAP, LINE_STEP = 26, 6, 15
 # In a cell narrower than this a name may take three lines.
 SLIM = 220
-
-
-class Chip(NamedTuple):
-    """A placement where it stands: its text, its place and width, and whether it is only where it has been, or where it
-    shall be on a day after the sheet's own."""
-
-    placement: Placement
-    lines: tuple[str, ...]
-    x: float
-    y: float
-    wide: float
-    tall: float
-    left_behind: bool
-    ahead: bool
+# In a cell narrower than this no sentence can be read.
+SENTENCE = 140
+PHONE, BAND = 480, 24
 
 
 def grid_svg(record: GridSheet, words: Says, *, names: Mapping[str, str] | None = None, width: float = 1180) -> str:
@@ -71,50 +71,77 @@ def _with_names(record: GridSheet, names: Mapping[str, str]) -> GridSheet:
     return record.model_copy(update={"placements": tuple(placements)})
 
 
-def placement_name(placement: Placement) -> str:
-    """What it is called."""
-    return placement.name.strip() or placement.person or placement.id
-
-
 def plane(record: GridSheet, words: Says, width: float) -> Part:
-    """The grid alone: regions, what lies in them, and the arrows of what has moved or shall move."""
-    method = record.method
+    """The grid alone: regions, what lies in them, and the arrows of what has moved or shall move.
+
+    On a phone the levels of the upright axis stand above their rows, and what a region asks for below the grid where a
+    column is too slim for a sentence.
+    """
+    method, phone = record.method, width < PHONE
     xs, ys = [level.id for level in method.x.levels], [level.id for level in reversed(method.y.levels)]
-    left = margin(width) + (72 if width < NARROW else 120)
+    left = margin(width) + (0 if phone else 72 if width < NARROW else 120)
     wide = (width - margin(width) - left) / len(xs)
-    colour = {region.id: FILLS[n % len(FILLS)] for n, region in enumerate(method.regions)}
     heads = {first_cell(region, xs, ys): region for region in method.regions}
-    drawn: list[Element] = []
+    colour = {region.id: FILLS[n % len(FILLS)] for n, region in enumerate(method.regions)}
+    grounds, lines, texts = list[Element](), list[Element](), list[Element]()
     chips: dict[tuple[str, bool], Chip] = {}
-    top = 16.0
-    y = top
+    top = y = 16.0
     for row in ys:
+        level = said(next(each for each in method.y.levels if each.id == row).name, words)
+        if phone:
+            names = wrap(level, width - 2 * left - 16, 12, 1)
+            texts += paragraph(names, left + 8, y + 17, 12, 16, font_weight=600, **_halo(PAPER))
+            lines.append(line(left, y + BAND, left + wide * len(xs), y + BAND, INK))
+            y += BAND
         cells = {x: _cell(record, words, heads.get((x, row)), (x, row), left + n * wide, y, wide)
                  for n, x in enumerate(xs)}  # fmt: skip
-        tall = max(130 if width >= NARROW else 110, *(height for _, _, height in cells.values()))
+        tall = max(90 if phone else 110 if width < NARROW else 130, *(height for _, _, height in cells.values()))
         for n, x in enumerate(xs):
-            drawn.append(el("rect", x=left + n * wide, y=y, width=wide, height=tall,
-                            fill=colour[method.region_of[x, row].id]))  # fmt: skip
-        for texts, found, _ in cells.values():
-            drawn += texts
-            chips |= {(chip.placement.key, chip.left_behind): chip for chip in found}
-        level = next(each for each in method.y.levels if each.id == row)
-        name = wrap(said(level.name, words), left - margin(width) - 12, 12, 3)
-        drawn += paragraph(
-            name, left - 10, y + tall / 2 - 6 * len(name) + 8, 12, 16, text_anchor="end", font_weight=600
-        )
-        drawn += _borders(record, xs, ys, row, left, y, wide, tall)
+            fill = colour[method.region_of[x, row].id]
+            grounds.append(el("rect", x=left + n * wide, y=y, width=wide, height=tall, fill=fill))
+            for text in cells[x][0]:
+                text.attrib.update(_halo(fill))
+            texts += cells[x][0]
+            chips |= {(chip.placement.key, chip.left_behind): chip for chip in cells[x][1]}
+        if not phone:
+            name = wrap(level, left - margin(width) - 12, 12, 3)
+            texts += paragraph(
+                name, left - 10, y + tall / 2 - 6 * len(name) + 8, 12, 16, text_anchor="end", font_weight=600
+            )
+        lines += _borders(record, xs, ys, row, left, y, wide, tall)
         y += tall
+        if phone:
+            lines.append(line(left, y, left + wide * len(xs), y, INK))
     frame = el("rect", x=left, y=top, width=wide * len(xs), height=y - top, fill="none", stroke=INK, stroke_width=1.5)
-    moves = [_move(chips, was, now) for was, now in record.moves()]
-    drawn += [frame, *(each for each in moves if each is not None), *(_drawn(chip) for chip in chips.values())]
-    for n, level in enumerate(method.x.levels):
-        lines = wrap(said(level.name, words), wide - 8, 12, 2)
-        drawn += paragraph(lines, left + (n + 0.5) * wide, y + 18, 12, 15, text_anchor="middle", font_weight=600)
+    moves = [move(chips, was, now) for was, now in record.moves()]
+    drawn = [*grounds, *lines, frame, *(each for each in moves if each is not None), *texts]
+    drawn += [chip_drawn(chip) for chip in chips.values()]
+    for n, each in enumerate(method.x.levels):
+        names = wrap(said(each.name, words), wide - 8, 12, 2)
+        drawn += paragraph(names, left + (n + 0.5) * wide, y + 18, 12, 15, text_anchor="middle", font_weight=600)
     axes = f"→ {said(method.x.name, words)}", f"↑ {said(method.y.name, words)}"
     drawn.append(label(axes[0], left + wide * len(xs), y + 52, 13, text_anchor="end", font_weight=700))
     drawn.append(label(axes[1], margin(width), top - 7, 13, font_weight=700))
-    return Part(drawn, y + 66)
+    asked = _asked(record, colour, words, width) if wide < SENTENCE else Part([], 0)
+    drawn.append(el("g", *asked.drawn, transform=f"translate(0 {y + 66:.1f})"))
+    return Part(drawn, y + 66 + asked.height)
+
+
+def _halo(colour: str) -> dict[str, str]:
+    """For words behind which an arrow runs, not through them."""
+    return {"stroke": colour, "stroke-width": "5", "stroke-linejoin": "round", "paint-order": "stroke"}
+
+
+def _asked(record: GridSheet, colour: Mapping[str, str], words: Says, width: float) -> Part:
+    """Each region with what it asks for, a paragraph each."""
+    column = Column(margin(width) + 24, 4, width - 2 * margin(width) - 24)
+    for region in record.method.regions:
+        column.drawn.append(el("rect", x=margin(width), y=column.y + 2, width=14, height=14, rx=3,
+                               fill=colour[region.id], stroke=INK))  # fmt: skip
+        column.text(said(region.name, words), 13, most=2, font_weight=700)
+        column.text(said(region.next, words), 12, most=9, fill=MUTED)
+        column.space(8)
+    return Part(column.drawn, column.y + 4)
 
 
 def first_cell(region: Region, xs: list[str], ys: list[str]) -> tuple[str, str]:
@@ -130,26 +157,28 @@ def _cell(
     drawn: list[Element] = []
     at = y + 12
     if head is not None:
-        name = wrap(said(head.name, words), wide - 24, 15, 2)
-        next_ = wrap(said(head.next, words), wide - 24, 12, 9)
-        drawn += paragraph(name, x + 12, at + 14, 15, 19, font_weight=700)
-        drawn += paragraph(next_, x + 12, at + 14 + 19 * len(name), 12, 16, fill=MUTED)
+        pad = 12 if wide >= SENTENCE else 8
+        name = wrap(said(head.name, words), wide - 2 * pad, 15, 3)
+        next_ = wrap(said(head.next, words), wide - 2 * pad, 12, 9) if wide >= SENTENCE else ()
+        drawn += paragraph(name, x + pad, at + 14, 15, 19, font_weight=700)
+        drawn += paragraph(next_, x + pad, at + 14 + 19 * len(name), 12, 16, fill=MUTED)
         at += 19 * len(name) + 16 * len(next_) + 8
     now = {placement.key for placement in record.current()}
     chips: list[Chip] = []
-    right, row = x + 12, 0.0
+    edge = 12 if wide >= SENTENCE else 8
+    right, row = x + edge, 0.0
     for placement in record.placements:
         if (placement.x.given, placement.y.given) != cell:
             continue
-        ahead = _ahead(record, placement)
-        behind = placement.key not in now and not ahead
-        day = f" {placement.on.isoformat()}" if (behind or ahead) and placement.on else ""
-        lines = _chip_lines(placement_name(placement), day, wide - 40, 3 if wide < SLIM else 1)
+        wanted = ahead(record, placement)
+        behind = placement.key not in now and not wanted
+        day = f" {placement.on.isoformat()}" if (behind or wanted) and placement.on else ""
+        lines = chip_lines(placement_name(placement), day, wide - 2 * edge - 16, 3 if wide < SLIM else 1)
         broad, tall = max(text_width(line, 12) for line in lines) + 16, CHIP + LINE_STEP * (len(lines) - 1)
-        if right + broad > x + wide - 12 and right > x + 12:
-            right, at = x + 12, at + row + GAP
+        if right + broad > x + wide - edge and right > x + edge:
+            right, at = x + edge, at + row + GAP
             row = 0.0
-        chips.append(Chip(placement, lines, right, at, broad, tall, behind, ahead))
+        chips.append(Chip(placement, lines, right, at, broad, tall, behind, wanted))
         right, row = right + broad + GAP, max(row, tall)
     return drawn, chips, at - y + row + 14
 
@@ -173,35 +202,6 @@ def _borders(
     return drawn
 
 
-def _drawn(chip: Chip) -> Element:
-    firm = chip.placement.confirmed and not chip.left_behind
-    edge = FAINT if chip.left_behind else ACCENT if chip.ahead else INK
-    box = el("rect", width=chip.wide, height=chip.tall, rx=13 if chip.ahead else 5, fill=CARD,
-             fill_opacity=0.6 if chip.left_behind else 1, stroke=edge, stroke_width=1.6 if firm else 1.2,
-             stroke_dasharray=None if firm or chip.left_behind else "4 3")  # fmt: skip
-    ink = paragraph(chip.lines, chip.wide / 2, 17.5, 12, LINE_STEP, text_anchor="middle",
-                    font_weight=600 if firm else 400, fill=MUTED if chip.left_behind else INK)  # fmt: skip
-    return el("g", box, *ink, transform=f"translate({chip.x:.1f} {chip.y:.1f})")
-
-
-def _move(chips: dict[tuple[str, bool], Chip], was: Placement, now: Placement) -> Element | None:
-    """An arrow from where it has been; none while one of the two places is open or nothing moved."""
-    start, end = (chips.get((each.key, True)) or chips.get((each.key, False)) for each in (was, now))
-    if start is None or end is None or (was.x.given, was.y.given) == (now.x.given, now.y.given):
-        return None
-    (x1, y1), (x2, y2) = _toward(start, end), _toward(end, start)
-    return el("path", d=f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}", stroke=SWAY, stroke_width=2, fill="none",
-              marker_end="url(#arrow)")  # fmt: skip
-
-
-def _toward(chip: Chip, other: Chip) -> tuple[float, float]:
-    """The point on a chip's edge that faces another chip."""
-    x, y = chip.x + chip.wide / 2, chip.y + chip.tall / 2
-    dx, dy = other.x + other.wide / 2 - x, other.y + other.tall / 2 - y
-    reach = min((chip.wide / 2 + 2) / abs(dx) if dx else 9e9, (chip.tall / 2 + 2) / abs(dy) if dy else 9e9)
-    return x + dx * reach, y + dy * reach
-
-
 def grid_legend(record: GridSheet, words: Says, width: float) -> Part:
     """What the edges and arrows of the grid mean."""
 
@@ -214,24 +214,10 @@ def grid_legend(record: GridSheet, words: Says, width: float) -> Part:
         (box(None, INK), words.say("boards.grid.firm")),
         (box("4 3", INK), words.say("boards.grid.guess")),
     ]
-    ahead = [each for each in record.placements if _ahead(record, each)]
-    if len(record.placements) > len(record.current()) + len(ahead):
+    coming = [each for each in record.placements if ahead(record, each)]
+    if len(record.placements) > len(record.current()) + len(coming):
         items.append((arrow, words.say("boards.grid.moved")))
-    if ahead:
+    if coming:
         wanted = el("rect", x=1, y=4, width=26, height=18, rx=9, fill=CARD, stroke=ACCENT, stroke_width=1.4)
         items.append((wanted, words.say("boards.grid.wanted")))
     return flow(items, width, margin(width))
-
-
-def _ahead(record: GridSheet, placement: Placement) -> bool:
-    """It is where something shall be, not where it is."""
-    return record.as_of is not None and placement.on is not None and placement.on > record.as_of
-
-
-def _chip_lines(name: str, day: str, room: float, most: int) -> tuple[str, ...]:
-    """The name as far as there is room, and its day, which is never cut off."""
-    if not day:
-        return wrap(name, room, 12, most) or ("",)
-    if most > 1 or text_width(name + day, 12) > room:
-        return (*wrap(name, room, 12, most), day.strip())
-    return (name + day,)

@@ -6,7 +6,8 @@ from sellkit.models.methods.grid import GridSheet
 from sellkit.models.portfolio.strategy_fit import CustomerStrategy, Fit
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.card_rows import Fill, card_rows
-from sellkit.views.pictures.grid import grid_legend, placement_name, plane
+from sellkit.views.pictures.grid import grid_legend, plane
+from sellkit.views.pictures.grid_chips import placement_name
 from sellkit.views.pictures.method_parts import Part, margin, said, stacked
 from sellkit.views.pictures.plan_parts import NARROW, Column, heading
 from sellkit.views.pictures.relationship_map import Says, arrow_head
