@@ -1,4 +1,4 @@
-"""The map and the chain on a phone: within the width, in reporting order, nothing lost that lines say on a slide."""
+"""Narrow pictures: within the width, in reporting order, nothing lost of what a slide has room for."""
 
 import xml.etree.ElementTree as ET
 
@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sellkit.models.base import Judged
+from sellkit.models.methods.grid import Grid, GridSheet
+from sellkit.models.methods.table import Table, TableSheet
 from sellkit.models.pain.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
 from sellkit.models.people.relationship_map import Influence, RelationshipMap
 from sellkit.models.people.stakeholder import Stakeholder
+from sellkit.training.methods import method, methods
 from sellkit.training.words import Words
 from sellkit.views.pictures import picture
 from sellkit.views.pictures.style import text_width
@@ -90,3 +93,38 @@ def test_any_organisation_keeps_within_a_phone(rows: list[tuple[str, int]]) -> N
         assert size >= 12
         if text.get("text-anchor") is None:
             assert left + text_width(text.text or "", size) <= 390
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("name", [each for each in methods() if isinstance(method(each), Grid)])
+def test_what_a_region_asks_for_is_read_in_full_on_a_phone(name: str, language: str) -> None:
+    shape, words = method(name), Words(language)
+    assert isinstance(shape, Grid)
+    root = ET.fromstring(picture(GridSheet(method=shape), words, width=390).svg)
+    shown = "".join((text.text or "").replace(" ", "") for text in root.iter(f"{SVG}text"))
+    for region in shape.regions:
+        assert region.next.in_(words.language).replace(" ", "") in shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("name", [each for each in methods() if isinstance(method(each), Table)])
+def test_a_table_of_the_house_keeps_within_a_slide(name: str, language: str) -> None:
+    shape, words = method(name), Words(language)
+    assert isinstance(shape, Table)
+    cells = {
+        column.id: column.levels[0].id if column.levels else ("ada", "bo")
+        for column in shape.columns
+        if (column.kind == "level" and not column.judged) or column.kind == "people"
+    }
+    record = TableSheet.model_validate({"method": shape, "rows": [{"id": "1", "cells": cells}]})
+    root = ET.fromstring(picture(record, words, names={"ada": "Zhong Mingyuan", "bo": "Ada Berg"}).svg)
+
+    def right(group: ET.Element, x: float) -> float:
+        ends = [x + float(text.get("x", 0)) + text_width(text.text or "", 13) for text in group.findall(f"{SVG}text")]
+        inner = group.findall(f"{SVG}g")
+        moved = [float((each.get("transform") or "translate(0").split("(")[1].split()[0].rstrip(")")) for each in inner]
+        return max([*ends, *(right(each, x + by) for each, by in zip(inner, moved, strict=True))], default=0)
+
+    assert right(root, 0) <= 1180
+    people = {text.text or "" for text in root.iter(f"{SVG}text") if "Zhong" in (text.text or "")}
+    assert people <= {"Zhong Mingyuan ·", "Zhong Mingyuan · Ada Berg"}

@@ -1,12 +1,24 @@
 """A table (camp analysis, any of a house) as a picture: a row each, on a phone a card each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from sellkit.models.base import Judged
 from sellkit.models.methods.table import Column, Row, TableSheet
-from sellkit.views.pictures.method_parts import NARROW, Part, answer, heading, legend, line, margin, note, said, stacked
+from sellkit.views.pictures.method_parts import (
+    NARROW,
+    Part,
+    answer,
+    flow,
+    heading,
+    legend,
+    line,
+    margin,
+    note,
+    said,
+    stacked,
+)
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (
     ACCENT_SOFT,
@@ -27,6 +39,7 @@ from sellkit.views.pictures.style import (
 
 SIGN = 32  # beside the name of a level
 LEAST = 100  # a column narrower than this cannot be read: the rows become cards
+NAME = 30  # what a full name takes more
 SHARE = {"text": 3, "people": 2, "level": 2}  # how much room a kind of column takes; all others one
 
 
@@ -34,15 +47,16 @@ def table_svg(record: TableSheet, words: Says, *, names: Mapping[str, str] | Non
     """The table as SVG text; `width` 390 suits a phone. `names` are those of people, by id."""
     record, method = _with_names(record, names or {}), record.method
     wide = width >= NARROW and (width - 2 * margin(width)) / len(method.columns) >= LEAST
+    bare = _bare(method.columns, width) if wide else frozenset()
     lines = [] if record.rows else [words.say("boards.table.empty")]
     parts = [heading(method, words, width, lines)]
     if wide:
-        parts.append(_head(record, words, width))
-    parts += [_row(record, row, words, width) if wide else _card(record, row, words, width) for row in record.rows]
-    borrowed = {tuple(level.id for level in column.levels): column.levels for column in method.columns if column.levels}
+        parts.append(_head(record, bare, words, width))
+    parts += [
+        _row(record, row, bare, words, width) if wide else _card(record, row, words, width) for row in record.rows
+    ]
     parts.append(Part([], 12))
-    parts += [legend(words, width, levels) for levels in borrowed.values()]  # columns may share their levels
-    whole = stacked([*parts, note(said(method.source, words), width)])
+    whole = stacked([*parts, *_legend(method.columns, words, width), note(said(method.source, words), width)])
     return document(whole.drawn, width, whole.height + 12, language=words.language, title=said(method.name, words))
 
 
@@ -62,11 +76,43 @@ def _with_names(record: TableSheet, names: Mapping[str, str]) -> TableSheet:
     return record.model_copy(update={"rows": tuple(rows)})
 
 
-def _spans(columns: tuple[Column, ...], width: float) -> list[tuple[float, float]]:
+def _legend(columns: tuple[Column, ...], words: Says, width: float) -> Iterator[Part]:
+    """Each set of levels once (columns may share theirs), and behind the last how sure an answer is."""
+    sets = list({tuple(level.id for level in each.levels): each.levels for each in columns if each.levels}.values())
+    for levels in sets[:-1]:
+        firm = Judged[str](value="x", witness="x", confidence="explicit")
+        signs = [(answer(firm.changed(value=each.id), levels, 0, 0), said(each.name, words)) for each in levels]
+        yield flow(signs, width, margin(width))
+    if sets:
+        yield legend(words, width, sets[-1])
+
+
+def _bare(columns: tuple[Column, ...], width: float) -> frozenset[str]:
+    """The columns of levels that show the sign alone, because with the names all would not have room."""
+    room = width - 2 * margin(width)
+    if sum(_least(column, frozenset()) for column in columns) <= room:
+        return frozenset()
+    sets = [tuple(level.id for level in column.levels) for column in columns if column.levels]
+    repeated = {each for each in sets if sets.count(each) > 1}
+    found = {each.id for each in columns if each.levels and tuple(level.id for level in each.levels) in repeated}
+    if sum(_least(column, frozenset(found)) for column in columns) <= room:
+        return frozenset(found)
+    return frozenset(each.id for each in columns if each.levels)
+
+
+def _least(column: Column, bare: frozenset[str]) -> float:
+    if column.kind == "level":
+        return LEAST if column.id in bare else LEAST + SIGN
+    return LEAST + NAME if column.kind == "people" else LEAST
+
+
+def _spans(columns: tuple[Column, ...], bare: frozenset[str], width: float) -> list[tuple[float, float]]:
     """Where each column begins, and how wide it is."""
-    least = [LEAST + (SIGN if column.kind == "level" else 0) for column in columns]
+    least = [_least(column, bare) for column in columns]
     whole = sum(SHARE.get(column.kind, 1) for column in columns)
-    room = max(0, width - 2 * margin(width) - sum(least))
+    room = width - 2 * margin(width) - sum(least)
+    if room < 0:  # names of people have to wrap
+        least, room = [each * (1 + room / sum(least)) for each in least], 0
     spans, x = [], margin(width)
     for column, narrowest in zip(columns, least, strict=True):
         wide = narrowest + room * SHARE.get(column.kind, 1) / whole
@@ -75,10 +121,10 @@ def _spans(columns: tuple[Column, ...], width: float) -> list[tuple[float, float
     return spans
 
 
-def _head(record: TableSheet, words: Says, width: float) -> Part:
+def _head(record: TableSheet, bare: frozenset[str], words: Says, width: float) -> Part:
     drawn: list[Element] = []
     tall = 0.0
-    for column, (x, wide) in zip(record.method.columns, _spans(record.method.columns, width), strict=True):
+    for column, (x, wide) in zip(record.method.columns, _spans(record.method.columns, bare, width), strict=True):
         lines = wrap(said(column.name, words), wide - 20, 13, 3)
         drawn += paragraph(lines, x + 12, 22, 13, 18, font_weight=700)
         tall = max(tall, 18 * len(lines) + 14)
@@ -86,11 +132,11 @@ def _head(record: TableSheet, words: Says, width: float) -> Part:
     return Part([ground, *drawn], tall)
 
 
-def _row(record: TableSheet, row: Row, words: Says, width: float) -> Part:
+def _row(record: TableSheet, row: Row, bare: frozenset[str], words: Says, width: float) -> Part:
     columns = record.method.columns
     cells = [
-        (x, _cell(row, column, words, wide - 20))
-        for column, (x, wide) in zip(columns, _spans(columns, width), strict=True)
+        (x, _cell(row, column, words, wide - 20, bare=column.id in bare))
+        for column, (x, wide) in zip(columns, _spans(columns, bare, width), strict=True)
     ]
     tall = max(40, *(cell.height + 16 for _, cell in cells))
     drawn = [el("g", *cell.drawn, transform=f"translate({x + 12:.1f} 8)") for x, cell in cells]
@@ -106,13 +152,14 @@ def _card(record: TableSheet, row: Row, words: Says, width: float) -> Part:
         if not cell.drawn:
             continue
         drawn.append(label(said(column.name, words), left + 14, y + 14, 12, fill=MUTED))
-        drawn.append(el("g", *cell.drawn, transform=f"translate({left + 14:.1f} {y + 18:.1f})"))
-        y += 26 + cell.height
+        down = 22 if cell.drawn[0].tag == "g" else 18  # a sign is as tall as its cell
+        drawn.append(el("g", *cell.drawn, transform=f"translate({left + 14:.1f} {y + down:.1f})"))
+        y += down + 8 + cell.height
     card = el("rect", x=left, y=0, width=width - 2 * left, height=y, rx=10, fill=CARD, stroke=LINE)
     return Part([card, *drawn], y + 12)
 
 
-def _cell(row: Row, column: Column, words: Says, wide: float) -> Part:
+def _cell(row: Row, column: Column, words: Says, wide: float, *, bare: bool = False) -> Part:
     """What stands in a cell: a level by its sign, a judgement that is not confirmed dashed, a required blank told."""
     cell = row.cells.get(column.id)
     value = cell.given if isinstance(cell, Judged) else cell
@@ -120,7 +167,7 @@ def _cell(row: Row, column: Column, words: Says, wide: float) -> Part:
     if column.levels and value is not None:
         judged = cell if isinstance(cell, Judged) else Judged[str](value=value, witness="x", confidence="explicit")
         name = said(next(level.name for level in column.levels if level.id == value), words)
-        lines = wrap(name, wide - 32, 13, 2)
+        lines = () if bare else wrap(name, wide - 32, 13, 2)
         return Part(
             [answer(judged, column.levels, 0, 0), *paragraph(lines, 32, 18, 13, 17)], max(26, 17 * len(lines) + 8)
         )
