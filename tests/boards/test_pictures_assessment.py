@@ -139,7 +139,7 @@ def test_every_open_item_shows_the_question_to_ask():
 def test_the_reasons_of_a_verdict_stand_on_the_picture():
     text = told(checklist_svg(checklist("zero-rule", {"pain": "none"}), EN))
     assert "Withdraw" in text
-    assert "Pain has failed, and it may not fail" in text
+    assert '"Pain" has failed, and it may not fail' in text
 
 
 def test_the_minimum_of_a_stage_is_marked_on_each_bar_that_has_one():

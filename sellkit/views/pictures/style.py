@@ -36,7 +36,9 @@ def char_width(char: str) -> float:
     """Width of one character in ems; errs on the wide side, so that what is said to fit does fit."""
     if unicodedata.combining(char):
         return 0.0
-    if unicodedata.east_asian_width(char) in "WF" or char in "“”‘’…—":
+    width = unicodedata.east_asian_width(char)
+    # A sign such as × or → is as wide as a character where a Chinese face draws it.
+    if width in "WF" or char in "“”‘’…—" or (width == "A" and unicodedata.category(char) in ("Sm", "So")):
         return 1.0
     if char in _NARROW:
         return 0.36
