@@ -58,8 +58,10 @@ class _Calibration:
         return self.words.say(f"boards.control.calibration.{key}", **params)
 
     def _title(self, key: str) -> None:
-        self.drawn.append(label(self.told(key), self.left, self.y + 18, 16, font_weight=700))
-        self.y += 34
+        column = Column(self.left, self.y, self.room)
+        column.text(self.told(key), 16, most=2, gap=2, font_weight=700)
+        self.drawn += column.drawn
+        self.y = column.y + 10
 
     def _lines(self, texts: list[tuple[str, int]]) -> None:
         column = Column(self.left, self.y, self.room)

@@ -29,7 +29,8 @@ def strip(
     words: Says, scheme: Scheme, marks: Iterable[tuple[ControlValue, bool]], x: float, y: float, wide: float, *,
     tall: float = 26, named: bool = True,
 ) -> list[Element]:  # fmt: skip
-    """The three zones side by side; a filled mark for what is confirmed, a hollow dashed one for what is claimed."""
+    """The three zones side by side; a filled mark above for what is confirmed, a hollow dashed one below for what is
+    claimed, so that the two never lie upon each other."""
     drawn = []
     for zone, (start, end) in zone_ends(scheme).items():
         left, width = x + start * wide, (end - start) * wide
@@ -40,15 +41,15 @@ def strip(
                 label(name, left + width / 2, y + tall / 2 + 4.5, 12, text_anchor="middle", font_weight=600, fill=INK)
             )
     for value, firm in sorted(marks, key=lambda mark: mark[1]):
-        drawn.append(pointer(x + place(value) * wide, y, firm=firm))
+        drawn.append(pointer(x + place(value) * wide, y if firm else y + tall, firm=firm))
     return drawn
 
 
 def pointer(x: float, y: float, *, firm: bool) -> Element:
-    """A triangle that points down at the strip."""
+    """A triangle that points at the strip, down for what is confirmed and up for what is claimed."""
     look = {"fill": ACCENT, "stroke": ACCENT} if firm else {"fill": CARD, "stroke": INK, "stroke_dasharray": "3 2"}
-    grow = 0 if firm else 2
-    return el("path", d=f"M{x:.1f} {y + 3}l{-8 - grow} {-14 - grow}h{16 + 2 * grow}z", stroke_width=1.6, **look)
+    down = 1 if firm else -1
+    return el("path", d=f"M{x:.1f} {y + 3 * down}l-8 {-14 * down}h16z", stroke_width=1.6, **look)
 
 
 def element_badge(sign: str, state: State, x: float, y: float, wide: float = 40) -> Element:

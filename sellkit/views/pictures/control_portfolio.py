@@ -50,7 +50,7 @@ def _row(row: DealRow, words: Says, left: float, y: float, room: float) -> tuple
         drawn += told.drawn
     marks = [(row.confirmed, True)] if row.claimed == row.confirmed else [(row.claimed, False), (row.confirmed, True)]
     drawn += strip(words, row.confirmed.scheme, marks, bar[0], bar[1], bar[2], tall=22)
-    return [card(left, y, room, end - y + 14), *drawn], end + 28
+    return [card(left, y, room, end - y + 22), *drawn], end + 36
 
 
 def _next(row: DealRow, words: Says) -> str:

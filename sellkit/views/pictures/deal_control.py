@@ -102,7 +102,7 @@ class _Gauge:
         y = column.y + 26
         marks = [(confirmed, True)] if claimed == confirmed else [(claimed, False), (confirmed, True)]
         self.drawn += strip(self.words, record.scheme, marks, self.left, y, self.room, tall=30)
-        note = Column(self.left, y + 36, self.room)
+        note = Column(self.left, y + (36 if claimed == confirmed else 46), self.room)
         note.text(self.told("zone-note"), 12, fill=MUTED)
         self.drawn += note.drawn
         self.y = note.y + 18

@@ -84,6 +84,7 @@ def _post(record: KeyPeople, gap: PostGap, words: Says, x: float, y: float, wide
     plates = [_plate(record, gap, kind, person, words) for kind in LOOKS for person in getattr(gap, kind)]
     room = x + wide - 14 - left
     across = max(1, round((room + GAP) / (PLATE_W + GAP)))
+    across = min(across, max(2, len(plates)))  # few people have room for their titles
     broad = (room + GAP) / across - GAP
     drawn = [
         _drawn(plate, left + n % across * (broad + GAP), top + n // across * (PLATE_H + GAP), broad)
