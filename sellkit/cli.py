@@ -14,6 +14,7 @@ import typer
 
 if TYPE_CHECKING:
     from sellkit.desk.register import Register
+    from sellkit.models.opportunity import Opportunity
     from sellkit.training.words import Words
 
 
@@ -242,6 +243,63 @@ def check_quiz(
         typer.echo(words.say("cli.check.cases", cases=names))
     typer.echo(told)
     raise typer.Exit(1 if count else 0)
+
+
+deal_app = typer.Typer(help=_help("Check and hand on deals.", "检查和传递商机。"), no_args_is_help=True)
+app.add_typer(deal_app, name="deal")
+DealFile = Annotated[
+    Path, typer.Argument(help=_help("A deal as .json, .yaml or .xlsx.", "商机文件（.json、.yaml 或 .xlsx）。"))
+]
+
+
+@deal_app.command(
+    "check",
+    help=_help(
+        "Tell what is wrong with a deal's file, then what a coach would say.", "先查文件，再给出教练会提的意见。"
+    ),
+)
+def check_deal(file: DealFile) -> None:
+    from sellkit.checks.registry import run
+
+    found = run(_deal(file))
+    words = _words()
+    for finding in found:
+        told = words.finding(finding)
+        typer.echo(f"{told['place']}: {told['message']}\n    {told['next']}")
+    typer.echo(words.say("cli.deal.findings", count=len(found)))
+    raise typer.Exit(1 if found else 0)
+
+
+@deal_app.command("convert", help=_help("Write a deal as another kind of file.", "把商机转换成另一种文件。"))
+def convert_deal(
+    file: DealFile,
+    out: Annotated[Path, typer.Argument(help=_help("For example deal.xlsx.", "例如 deal.xlsx。"))],
+) -> None:
+    deal = _deal(file)
+    with _told():
+        from sellkit.interchange.files import write_file
+
+        write_file(out, deal, _words())
+    typer.echo(_words().say("cli.deal.written", file=str(out)))
+
+
+def _deal(file: Path) -> "Opportunity":
+    """The deal in a file; every fault of the file is printed, and then there is none."""
+    with _told():
+        from sellkit.interchange.files import read_file
+        from sellkit.tables.errors import Refused
+
+        words = _words()
+        try:
+            read = read_file(file, words)
+        except Refused as refused:
+            for fault in refused.told(words):
+                typer.echo(f"{fault.says}\n    {fault.next}")
+            typer.echo(words.say("cli.check.faults", count=len(refused.faults)))
+            raise typer.Exit(2) from None
+        for notice in read.notices:
+            typer.echo(f"{words.fault(notice)}\n    {words.next_step(notice)}")
+        return read.deal
 
 
 @app.command(

@@ -206,7 +206,7 @@ class _Building:
         """Note what is wrong and take it out; False if nothing could be taken out."""
         took = False
         for detail in error.errors(include_url=False):
-            path = _path_in(data, detail["loc"])
+            path = path_in(data, detail["loc"])
             spot, exact = self._spot(path)
             if detail["type"] == "missing":
                 spot, exact = self._spot((*path, *detail["loc"][-1:]))
@@ -261,7 +261,7 @@ def _message(detail: Any) -> tuple[str, dict[str, str | int]]:
     return "table-unfit", {"problem": str(detail["msg"])}
 
 
-def _path_in(data: Any, loc: Iterable[str | int]) -> Path:
+def path_in(data: Any, loc: Iterable[str | int]) -> Path:
     """The part of pydantic's place that leads into the data: it also names the kinds that it tried."""
     path: list[Any] = []
     for part in loc:

@@ -12,9 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sellkit.models.base import Record, no_such
+from sellkit.models.binder import Binder
 from sellkit.models.methods.head import MethodHead
 from sellkit.models.methods.sheets import Method
-from sellkit.models.opportunity import Opportunity
 from sellkit.models.text import LANGUAGES
 from sellkit.tables.building import Line, Path, Spot, record_of
 from sellkit.tables.cells import Reader
@@ -206,7 +206,7 @@ def _methods(
         else:
             faults.append(TableError("table-no-method", place=SHEET))
     found = dict(methods)
-    if issubclass(model, Opportunity):
+    if issubclass(model, Binder):
         for id in frames:
             parts = id.split("/")
             if parts[0] == "methods" and len(parts) > 1 and parts[1] not in found:

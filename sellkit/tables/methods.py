@@ -76,7 +76,9 @@ def _choices(method: Method | None) -> Iterator[tuple[str, Options]]:
 
 def level_options(levels: tuple[Level, ...]) -> Options:
     """The levels of a method as choices."""
-    return Options(Option(each.id, {name: each.name.in_(name) for name in LANGUAGES}, each.sign) for each in levels)
+    return Options(
+        Option(each.id, {name: each.name.in_(name) for name in LANGUAGES}, each.sign, each.tone) for each in levels
+    )
 
 
 def _cell(column: MethodColumn) -> Cell:

@@ -19,11 +19,13 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose: its id, its name by language, and its sign on paper (`+`, `U`) if it has one."""
+    """One thing to choose: its id, its name by language, its sign on paper (`+`, `U`) and its tone (good or bad for us)
+    if it has them."""
 
     id: Key
     names: Mapping[str, str]
     sign: str = ""
+    tone: str | None = None
 
 
 class Options:
@@ -84,16 +86,22 @@ class Options:
 def scale_options(scale: str, ids: tuple[Key, ...]) -> Options:
     """Those levels of a scale that a field can hold, by id, or by value where the field counts. What the scale does not
     have is looked up among the other words of tables."""
-    levels = {
-        language: {key: level for level in scales(language)[scale] for key in _keys(level, ids)}
+    counts = isinstance(ids[0], int)
+    by = {
+        language: {level.get("value") if counts else level["id"]: level for level in scales(language)[scale]}
         for language in LANGUAGES
     }
     return Options(
-        Option(id, {name: levels[name][id]["name"] for name in LANGUAGES}, levels[LANGUAGES[0]][id]["sign"])
-        if id in levels[LANGUAGES[0]]
+        _level_option(id, {language: levels[id] for language, levels in by.items()})
+        if id in by[LANGUAGES[0]]
         else _worded(id)
         for id in ids
     )
+
+
+def _level_option(id: Key, levels: Mapping[str, Mapping[str, Any]]) -> Option:
+    level = levels[LANGUAGES[0]]
+    return Option(id, {language: each["name"] for language, each in levels.items()}, level["sign"], level.get("tone"))
 
 
 @cache
@@ -132,10 +140,6 @@ _ALSO = {"1": True, "0": False, "1.0": True, "0.0": False, "y": True, "n": False
 def _worded(id: Key) -> Option:
     name = {True: "yes", False: "no"}[id] if isinstance(id, bool) else id
     return Option(id, {language: catalogue(language)[f"tables.choice.{name}"] for language in LANGUAGES})
-
-
-def _keys(level: Mapping[str, Any], ids: tuple[Key, ...]) -> tuple[Key, ...]:
-    return (level["value"],) if isinstance(ids[0], int) else (level["id"],)
 
 
 def _counts(option: Option) -> bool:

@@ -10,9 +10,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from sellkit.models.base import Judged, Record
+from sellkit.models.binder import Binder
 from sellkit.models.methods.head import MethodHead
 from sellkit.models.methods.sheets import SHEETS, Method
-from sellkit.models.opportunity import Opportunity
 from sellkit.models.text import Text
 from sellkit.tables.celltype import CellType, cell_type
 from sellkit.tables.columns import Column, column, evidence, heading
@@ -86,7 +86,7 @@ def tables_of(
     method   the one that a sheet of a method follows; methods: those of a deal's sheets, by id
     """
     found = [*_sheet(model, _Around(words=MethodWords(method)))]
-    for id, each in (methods or {}).items() if issubclass(model, Opportunity) else ():
+    for id, each in (methods or {}).items() if issubclass(model, Binder) else ():
         found += _sheet(SHEETS[type(each)], _Around(("methods", id), words=MethodWords(each)))
     return tuple(found)
 
@@ -94,7 +94,7 @@ def tables_of(
 def tables_for(record: Record) -> tuple[Table, ...]:
     """The tables of one sheet."""
     method = getattr(record, "method", None)
-    sheets = record.methods if isinstance(record, Opportunity) else {}
+    sheets = record.methods if isinstance(record, Binder) else {}
     return tables_of(
         type(record),
         method if isinstance(method, MethodHead) else None,  # type: ignore[arg-type]

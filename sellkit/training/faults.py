@@ -38,7 +38,11 @@ _LIMITS = ("ge", "le", "gt", "min_length", "max_length")
 
 def faults_of(file: YamlFile, error: ValidationError) -> list[ContentError]:
     """Every fault pydantic found, each with line and field of the file."""
-    details = error.errors(include_url=False)
+    return faults_from(file, error.errors(include_url=False))
+
+
+def faults_from(file: YamlFile, details: list[Any]) -> list[ContentError]:
+    """The same of faults as pydantic describes them."""
     # pydantic does not count an entry that is itself at fault, so its list seems to be too short
     hollow = [each for each in details if each["type"] == "too_short" and _anything_beneath(each["loc"], details)]
     return [_fault(file, detail) for detail in details if detail not in hollow]

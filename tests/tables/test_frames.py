@@ -24,6 +24,7 @@ from .sheets import CLASSES, sound
 WORDS = [*map(Words, LANGUAGES), None]
 LANGUAGE = [*LANGUAGES, "ids"]
 EN, ZH = Words("en"), Words("zh-CN")
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 EVERY = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
 
