@@ -50,7 +50,7 @@ class Column:
     @property
     def in_parts(self) -> bool:
         """It is one part of a value that has several, so that "not known yet" is no text of its own."""
-        return self.judged and self.path[-2:-1] == ("value",)
+        return self.judged and self.path[-2:] == ("value", "text")
 
     def heading(self, language: str) -> str:
         """The column's name in one language."""
