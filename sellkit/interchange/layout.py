@@ -25,7 +25,7 @@ from sellkit.models.methods.sheets import Method
 from sellkit.models.text import Text
 from sellkit.tables.columns import Column
 from sellkit.tables.rows import Row
-from sellkit.tables.spec import Table
+from sellkit.tables.table import Table
 from sellkit.training.deal_control import elements
 
 MARK = "sellkit|"
@@ -33,10 +33,13 @@ COVER = "cover"
 LISTS = "lists"
 OFFERED = "+"
 ABOUT = "~"  # a column that only explains; it is not read
+HELD = "~held"  # on the cover: a row that names a deal of the account
 # On the cover: the field's value, and beside it what a judged one rests on.
 VALUE = "value"
 PARTS = ("confidence", "witness", "on", "note", "cites")
 ABOUT_WIDTH = 44
+# Rows below the last one that are ready to be filled in.
+SPARE = 300
 IDS, TITLE, HEAD, FIRST = 0, 1, 2, 3  # rows, counted from 0
 
 # Lists that most deals leave empty: they get a page when something stands in them, or when everything is asked for.
@@ -62,15 +65,20 @@ class Page:
 
 
 def pages(record: Record, tables: Sequence[Table], rows: Mapping[str, Sequence[Row]], every: bool) -> tuple[Page, ...]:
-    """The lists of a record in their order."""
+    """The lists of a record in the order in which they are looked at."""
     found = []
-    for table in tables:
+    for table in in_order(tables):
         rare = bool(RARE & {table.id, table.path[-1] if table.path else ""})
         if table.single or (rare and not every and not rows[table.id]):
             continue
         offered, about = _offers(record, table, rows[table.id])
         found.append(Page(table, rows[table.id], offered, about))
     return tuple(found)
+
+
+def in_order(tables: Sequence[Table]) -> list[Table]:
+    """Of an account the profile stands first: whoever opens it wants to know who they are."""
+    return sorted(tables, key=lambda table: 0 if not table.path else 1 if table.path[0] == "profile" else 2)
 
 
 def width(column: Column) -> int:
@@ -148,3 +156,12 @@ def sheet_titles(names: Sequence[str]) -> list[str]:
             title, number = plain[: 31 - len(end)] + end, number + 1
         found.append(title)
     return found
+
+
+def letter(column: int) -> str:
+    """The letters of a column, counted from 0: A, B … AA."""
+    letters, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,6 +1,6 @@
 """Every sheet as tables, and back without loss: for data frames, workbooks, and whatever else has rows and columns.
 
-specs    which tables a sheet has, and what stands in each column
+table    one table and its typed columns; spec: which tables a sheet has
 rows     a record as rows of plain values
 cells    one value as a reader sees it, and what a reader typed as a value
 building rows as a record, with every fault named by table, row and column

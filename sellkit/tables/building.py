@@ -1,6 +1,6 @@
 """Rows as a record. Everything that is wrong with them is found at once and named by where it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -10,21 +10,14 @@ from sellkit.tables.cells import BLANK, Reader
 from sellkit.tables.columns import Column
 from sellkit.tables.errors import TableError, TablesRefused
 from sellkit.tables.labels import Labels, Names, names_of
+from sellkit.tables.lines import Line, blank, filled, identity, with_ids
 from sellkit.tables.meanings import Meaning
+from sellkit.tables.nested import Path, drop, path_in, put, told_of
 from sellkit.tables.parsing import Unreadable
-from sellkit.tables.rows import keys_for
-from sellkit.tables.spec import NUMBER, Table
+from sellkit.tables.table import NUMBER, Table
 
 R = TypeVar("R", bound=Record)
-Path = tuple[Any, ...]
 MOST_FAULTS = 200
-
-
-class Line(NamedTuple):
-    """One row as it was found: where (a row's number or label), and its cells by column id."""
-
-    at: str | int
-    cells: Mapping[str, Any]
 
 
 class Spot(NamedTuple):
@@ -57,7 +50,7 @@ def record_of(
     building = _Building(tables, lines, reader, where, people or {})
     data = building.data()
     for path, value in (given or {}).items():
-        _put(data, path, value)
+        put(data, path, value)
     return building.validated(model, data)
 
 
@@ -68,17 +61,17 @@ class _Building:
         self.tables, self.reader, self.where = tables, reader, where
         self.faults: list[TableError] = []
         self.spots: dict[Path, Spot] = {}
-        self.lines = {table.id: self._with_ids(table, lines.get(table.id, ())) for table in tables}
-        plain = {id: [_own_cells(line) for line in held] for id, held in self.lines.items()}
+        self.lines = {table.id: with_ids(table, lines.get(table.id, ())) for table in tables}
+        plain = {id: [filled(line) for line in held] for id, held in self.lines.items()}
         self.names: Names = names_of(tables, plain, people)
 
     def data(self) -> dict[str, Any]:
         """The tables as nested data. What cannot be read is left out and noted."""
         root: dict[str, Any] = {}
         known: dict[str, dict[tuple[str, ...], tuple[Path, Any]]] = {}
+        seen: dict[tuple[Path, str, str], int] = {}
         for table in self.tables:
             rows = known.setdefault(table.id, {})
-            per_parent: dict[Path, list[str]] = {}
             for number, line in enumerate(self.lines[table.id], 1):
                 values = self._values(table, line)
                 if not values:
@@ -89,8 +82,8 @@ class _Building:
                 above, base, holder = parent
                 path, row = self._place(table, base, holder, values)
                 own = str(number if table.key == NUMBER else values.get(table.key, "")) if table.key else ""
-                per_parent.setdefault(base, []).append(own)
-                rows[(*above, list(keys_for(per_parent[base]))[-1] if table.key and own else own)] = (path, row)
+                times = seen[base, table.id, own] = seen.get((base, table.id, own), 0) + 1
+                rows[(*above, own if times == 1 else f"{own}/{times}")] = (path, row)
                 self._fill(table, line, path, row, values)
         return root
 
@@ -109,24 +102,6 @@ class _Building:
         raise TablesRefused(_each_once(self.faults)[:MOST_FAULTS])
 
     # reading
-
-    def _with_ids(self, table: Table, lines: Sequence[Line]) -> Sequence[Line]:
-        """Rows that nobody gave an id get one, so that a new line needs no more than a name."""
-        column = table.by_id.get("id")
-        if column is None or not column.required or column.options is not None or table.single or column.refers:
-            return lines
-        taken = {str(line.cells.get("id")).strip() for line in lines}
-        found = []
-        for number, line in enumerate(lines, 1):
-            cells = line.cells
-            if _blank(cells.get("id")) and any(
-                not _blank(cell) for id, cell in cells.items() if not id.startswith("^")
-            ):
-                id = _new_id(table, cells, number, taken)
-                taken.add(id)
-                cells = {**cells, "id": id}
-            found.append(Line(line.at, cells))
-        return found
 
     def _values(self, table: Table, line: Line) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -192,13 +167,13 @@ class _Building:
                 continue
             self.spots[(*path, *column.path)] = Spot(table, line.at, column)
             if column.id not in values:
-                if column.required and _blank(line.cells.get(column.id)):
+                if column.required and blank(line.cells.get(column.id)):
                     self._note("table-blank", self.spots[(*path, *column.path)])
                 continue
             value = values[column.id]
             # "Not known yet" is said of the whole value, not of one of its parts.
             whole = column.in_parts and isinstance(value, Meaning)
-            _put(row, column.path[:-1] if whole else column.path, str(value) if isinstance(value, Meaning) else value)
+            put(row, column.path[:-1] if whole else column.path, str(value) if isinstance(value, Meaning) else value)
 
     # what the record refuses
 
@@ -211,13 +186,13 @@ class _Building:
             if detail["type"] == "missing":
                 spot, exact = self._spot((*path, *detail["loc"][-1:]))
                 self._note("table-blank", spot)
-                took = _drop(data, path) or took
+                took = drop(data, path) or took
                 continue
-            key, params = _message(detail)
+            key, params = told_of(detail)
             if key == "table-twice" and self._twice(spot):
                 continue
             self._note(key, spot, **params)
-            took = (_drop(data, exact) if exact else False) or took
+            took = (drop(data, exact) if exact else False) or took
         return took
 
     def _spot(self, path: Path) -> tuple[Spot, Path]:
@@ -231,11 +206,11 @@ class _Building:
         """Note the rows that are known by one name: in the table at fault, or in those beneath it."""
         found = False
         for table in self.tables:
-            keys = () if table.single or table.path[: len(spot.table.path)] != spot.table.path else _identity(table)
+            keys = () if table.single or table.path[: len(spot.table.path)] != spot.table.path else identity(table)
             seen: dict[tuple[str, ...], str | int] = {}
             for line in self.lines[table.id] if keys else ():
                 key = tuple(str(line.cells.get(id)) for id in keys)
-                if key in seen and _own_cells(line):
+                if key in seen and filled(line):
                     here = Spot(table, line.at, table.by_id[keys[-1]])
                     self._note("table-twice", here, found=key[-1], first=str(seen[key]))
                     found = True
@@ -244,84 +219,6 @@ class _Building:
 
     def _note(self, key: str, spot: Spot, **params: str | int) -> None:
         self.faults.append(TableError(key, place=self.where(spot), **params))
-
-
-def _message(detail: Any) -> tuple[str, dict[str, str | int]]:
-    context = detail.get("ctx", {})
-    found = {"greater_than_equal": ("table-too-low", "ge"), "less_than_equal": ("table-too-high", "le")}
-    if detail["type"] in found:
-        key, bound = found[detail["type"]]
-        return key, {"limit": f"{context[bound]:g}"}
-    if detail["type"] == "string_too_long":
-        return "table-too-long", {"limit": context["max_length"]}
-    if detail["type"] == "content-twice":
-        return "table-twice", {"found": str(context["found"]), "first": "–"}
-    if detail["type"] == "content-no-such":
-        return "table-not-one-of", {"found": str(context["found"]), "allowed": str(context["expected"])}
-    return "table-unfit", {"problem": str(detail["msg"])}
-
-
-def path_in(data: Any, loc: Iterable[str | int]) -> Path:
-    """The part of pydantic's place that leads into the data: it also names the kinds that it tried."""
-    path: list[Any] = []
-    for part in loc:
-        inside = range(len(data)) if isinstance(data, list) else data if isinstance(data, dict) else ()
-        if part in inside:
-            path.append(part)
-            data = data[part]
-    return tuple(path)
-
-
-def _drop(data: Any, path: Path) -> bool:
-    """Take one value out of the data; a row gives way to none, so that the places of the others hold."""
-    if not path:
-        return False
-    part: Any
-    for part in path[:-1]:
-        data = data[part]
-    if isinstance(data, dict):
-        return data.pop(path[-1], BLANK) is not BLANK
-    return False
-
-
-def _put(data: dict[Any, Any], path: Path, value: Any) -> None:
-    for name in path[:-1]:
-        if not isinstance(data.get(name), dict):
-            data[name] = {}
-        data = data[name]
-    data[path[-1]] = value
-
-
-def _identity(table: Table) -> tuple[str, ...]:
-    """The columns by which a record tells rows of a list apart."""
-    above = tuple(column.id for column in table.columns if column.id.startswith("^"))
-    own = tuple(column.id for column in table.columns if column.id in table.model.KEYS)
-    dated = ("on",) if own == ("id",) and "on" in table.by_id and "x" in table.by_id else ()
-    return (*above, *dated, *own) if own else ()
-
-
-def _blank(cell: Any) -> bool:
-    return cell is None or cell != cell or (isinstance(cell, str) and not cell.strip())
-
-
-def _own_cells(line: Line) -> dict[str, Any]:
-    return {id: cell for id, cell in line.cells.items() if not _blank(cell)}
-
-
-def _new_id(table: Table, cells: Mapping[str, Any], number: int, taken: set[str]) -> str:
-    """An id from the name where that is written in letters a–z, else from the list's name and the row's number."""
-    name = "-".join(str(cells.get("name") or "").lower().split())
-    plain = "".join(char for char in name if char.isascii() and (char.isalnum() or char == "-")).strip("-")[:40]
-    start = plain if plain and plain == name else f"{table.path[-1].replace('_', '-').removesuffix('s')}-{number}"
-    return next(each for each in _numbered(start) if each not in taken)
-
-
-def _numbered(start: str) -> Iterator[str]:
-    yield start
-    number = 2
-    while True:
-        yield f"{start}-{number}"
-        number += 1
 
 
 def _each_once(faults: list[TableError]) -> list[TableError]:

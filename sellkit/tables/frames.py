@@ -12,20 +12,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sellkit.models.base import Record, no_such
-from sellkit.models.binder import Binder
-from sellkit.models.methods.head import MethodHead
 from sellkit.models.methods.sheets import Method
-from sellkit.models.text import LANGUAGES
-from sellkit.tables.building import Line, Path, Spot, record_of
+from sellkit.tables.building import record_of
 from sellkit.tables.cells import Reader
 from sellkit.tables.columns import Column
 from sellkit.tables.errors import TableError, TablesRefused
+from sellkit.tables.framelines import Where, currency_of, lines_in, methods_of
 from sellkit.tables.labels import Labels, Names, labels_of, names_of
-from sellkit.tables.options import fold
-from sellkit.tables.parsing import plain_cell
+from sellkit.tables.lines import Line
+from sellkit.tables.nested import Path
 from sellkit.tables.rows import rows_in
-from sellkit.tables.spec import SHEET, Table, tables_for, tables_of
-from sellkit.training.methods import method as method_of
+from sellkit.tables.spec import tables_for, tables_of
+from sellkit.tables.table import SHEET, Table
 from sellkit.training.words import Words
 
 if TYPE_CHECKING:
@@ -76,22 +74,22 @@ def from_frames(
     method, methods  what the sheets follow, by id; left out, they are looked up by the id that stands in the sheet
     Raises TablesRefused with every fault by table, row and column.
     """
-    method, methods, faults = _methods(model, frames, method, methods or {})
+    method, methods, faults = methods_of(model, frames, method, methods or {})
     tables = tables_of(model, method, methods)
-    where = _Where(words)
+    where = Where(words)
     lines: dict[str, list[Line]] = {}
     known = {table.id: table for table in tables}
     for id, held in frames.items():
         if id not in known:
             faults.append(TableError("table-unknown", place=str(id), allowed=", ".join(known)))
             continue
-        lines[id], wrong = _lines(known[id], held, where)
+        lines[id], wrong = lines_in(known[id], held, where)
         faults += wrong
     given: dict[Path, Any] = {("method",): method} if method else {}
     for id, each in methods.items():
         given |= {("methods", id, "method"): each, ("methods", id, "kind"): each.kind}
     labels: Labels = labels_of(people.items()) if people else {}
-    reader = Reader(words.language if words else None, _currency(lines))
+    reader = Reader(words.language if words else None, currency_of(lines))
     if faults:
         raise TablesRefused(faults)
     return record_of(model, tables, lines, reader, where, given=given, people=labels)
@@ -136,94 +134,3 @@ _DTYPES: Mapping[str, _Dtype] = {
     "number": _Dtype("Float64", lambda cell: type(cell) is float),
     "yes-no": _Dtype("boolean", lambda cell: type(cell) is bool),
 }
-
-
-class _Where:
-    """A place in a table, in words."""
-
-    def __init__(self, words: Words | None) -> None:
-        self.words = words
-
-    def __call__(self, spot: Spot) -> str:
-        if self.words is None:
-            return "/".join(
-                map(str, filter(None, (spot.table.id, str(spot.at), spot.column.id if spot.column else "")))
-            )
-        language = self.words.language
-        title = spot.table.title(language)
-        if spot.at == "":
-            return title
-        key = "tables.place.cell" if spot.column else "tables.place.row"
-        column = spot.column.heading(language) if spot.column else ""
-        return self.words.say(key, table=title, row=spot.at, column=column)
-
-
-def _lines(table: Table, held: "DataFrame", where: _Where) -> tuple[list[Line], list[TableError]]:
-    found: dict[str, Any] = {}
-    faults: list[TableError] = []
-    known = {
-        fold(name): column.id
-        for column in table.columns
-        for name in (column.id, *(column.heading(each) for each in LANGUAGES))
-    }
-    for at, name in enumerate(held.columns):
-        id = known.get(fold(str(name)))
-        if id is None:
-            allowed = ", ".join(
-                column.heading(where.words.language) if where.words else column.id for column in table.columns
-            )
-            faults.append(
-                TableError("table-no-column", place=where(Spot(table)), found=str(name)[:60], allowed=allowed)
-            )
-        elif id in found:
-            faults.append(TableError("table-column-twice", place=where(Spot(table)), found=str(name)[:60]))
-        else:
-            found[id] = [plain_cell(cell) for cell in held.iloc[:, at]]
-    labels = list(held.index)
-    ordinary = all(isinstance(label, int) or hasattr(label, "item") for label in labels)
-    rows = [
-        Line(int(label) + 1 if ordinary else str(label), {id: cells[number] for id, cells in found.items()})
-        for number, label in enumerate(labels)
-    ]
-    return rows, faults
-
-
-def _methods(
-    model: type[Record], frames: "Mapping[str, DataFrame]", method: Method | None, methods: Mapping[str, Method]
-) -> tuple[Method | None, dict[str, Method], list[TableError]]:
-    """The methods that the sheets follow: those that are given, and those that the sheets name."""
-    info = model.model_fields.get("method")
-    faults: list[TableError] = []
-    if (
-        info is not None
-        and isinstance(info.annotation, type)
-        and issubclass(info.annotation, MethodHead)
-        and method is None
-    ):
-        named = _named(frames.get(SHEET))
-        if named:
-            method = method_of(named)
-        else:
-            faults.append(TableError("table-no-method", place=SHEET))
-    found = dict(methods)
-    if issubclass(model, Binder):
-        for id in frames:
-            parts = id.split("/")
-            if parts[0] == "methods" and len(parts) > 1 and parts[1] not in found:
-                found[parts[1]] = method_of(parts[1])
-    return method, found, faults
-
-
-def _named(sheet: "DataFrame | None") -> str:
-    """The method that a table of plain fields names."""
-    if sheet is None:
-        return ""
-    known = {fold(Column("method", (), None, Record, "method").heading(each)) for each in LANGUAGES} | {"method"}  # type: ignore[arg-type]
-    for at, name in enumerate(sheet.columns):
-        if fold(str(name)) in known and len(sheet):
-            return str(sheet.iloc[0, at])
-    return ""
-
-
-def _currency(lines: Mapping[str, list[Line]]) -> str:
-    return next((str(line.cells["currency"]) for line in lines.get(SHEET, ()) if line.cells.get("currency")), "")

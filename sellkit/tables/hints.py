@@ -49,6 +49,17 @@ SCALES: Mapping[str, str] = {
     "independence": "coach-independence",
     "confidence": "confidence",
     "Standing.score": "factor-standing",
+    "post": "contact-post",
+    "seniority": "seniority",
+    "control_mode": "control-mode",
+    "controls.key": "headquarters-control",
+    "Department.standing": "attitude",
+    "Trigger.kind": "trigger-kind",
+    "StateMark.state": "life-cycle",
+    "ValueReview.value": "value-met",
+    "Space.state": "white-space",
+    "GrowthSource.kind": "growth-sources",
+    "Criterion.kind": "selection-criteria",
 }
 
 # In which list the row stands that an id names; people are marked in the models, except where any text may stand.
@@ -72,11 +83,14 @@ REFERS: Mapping[str, str] = {
 BESIDE: Mapping[str, tuple[str, ...]] = {"Reason.owner": ("leaf",), "party": ("us",), "Standing.id": ("us",)}
 
 # Texts that are names of elements, the same in every language.
-PLAIN = frozenset({"ControlElement.id", "scheme", "Reading.claimed", "Reading.confirmed"})
+PLAIN = frozenset({"ControlElement.id", "scheme", "Reading.claimed", "Reading.confirmed", "tier"})
 
 # In the currency of the deal, though declared as any number that is not negative.
-MONEY = frozenset({"Reason.loss", "value", "year_target", "opportunity_value"})
-PERCENT = frozenset({"weight"})
+MONEY = frozenset({
+    "Reason.loss", "value", "year_target", "opportunity_value", "registered_capital", "sales", "profit", "potential",
+    "GrowthPlan.target", "current", "amount", "PurchasingShare.ours", "target_value", "spent",
+})  # fmt: skip
+PERCENT = frozenset({"weight", "share", "close_rate", "FunnelDeal.chance"})
 
 
 def hint(table: Mapping[str, T], model: type[Record], field: str) -> T | None:

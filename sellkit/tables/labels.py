@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sellkit.tables.options import fold
-from sellkit.tables.spec import Table
+from sellkit.tables.table import Table
 
 _SEPARATORS = frozenset(",，、;；\n\r")
 Labels = Mapping[str, str]

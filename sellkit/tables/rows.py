@@ -6,7 +6,7 @@ from typing import Any
 from sellkit.models.base import Record
 from sellkit.tables.columns import Column
 from sellkit.tables.meanings import Meaning
-from sellkit.tables.spec import NUMBER, Table
+from sellkit.tables.table import NUMBER, Table
 
 Row = dict[str, Any]
 Rows = Mapping[str, Sequence[Row]]

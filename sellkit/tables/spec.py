@@ -1,9 +1,8 @@
-"""Which tables a sheet has: one of its plain fields, one for each list; a nested list carries its parents' keys."""
+"""Walk the declarations of a class of sheets and collect its tables and their columns."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -13,59 +12,12 @@ from sellkit.models.base import Judged, Record
 from sellkit.models.binder import Binder
 from sellkit.models.methods.head import MethodHead
 from sellkit.models.methods.sheets import SHEETS, Method
-from sellkit.models.text import Text
 from sellkit.tables.celltype import CellType, cell_type
-from sellkit.tables.columns import Column, column, evidence, heading
+from sellkit.tables.columns import Column, column, evidence
 from sellkit.tables.methods import MethodWords
-from sellkit.training.words import catalogue
+from sellkit.tables.table import NUMBER, SHEET, Table
 
-SHEET = "sheet"
-NUMBER = "#"
 NO_METHOD = MethodWords(None)
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of a sheet.
-
-    id       `sheet` for the plain fields, else the path of the list: `people`, `versions/factors/standings`
-    path     the fields that lead to it from the record
-    parents  ids of the tables whose rows its rows stand under, outermost first; their keys lead the columns
-    single   it has exactly one row: plain fields
-    keyed    its rows are the entries of a mapping, known by the column `key`
-    key      the column by which other tables name its rows
-    """
-
-    id: str
-    path: tuple[str, ...]
-    columns: tuple[Column, ...]
-    model: type[Record]
-    parents: tuple[str, ...] = ()
-    single: bool = False
-    keyed: bool = False
-    key: str = ""
-    owner: type[Record] = Record
-    named: Text | None = None
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Column]:
-        """The columns by id."""
-        return {column.id: column for column in self.columns}
-
-    def title(self, language: str) -> str:
-        """The table's name in one language: of plain fields the sheet's name, of a list the field's."""
-        own = sheet_name(self.model, language) if self.single else heading(self.owner, self.path[-1], language)
-        if self.named is None:
-            return own
-        method = self.named.in_(language)  # type: ignore[arg-type]
-        return method if self.single else f"{method} · {own}"
-
-
-def sheet_name(model: type[Record], language: str) -> str:
-    """How a class of sheets is called in one language."""
-    messages = catalogue(language)
-    found = (messages.get(f"tables.sheet.{kind.__name__}") for kind in model.__mro__)
-    return next(filter(None, found), model.__name__)
 
 
 @dataclass(frozen=True)
@@ -141,7 +93,7 @@ def _collect(
     elif isinstance(kind, type) and issubclass(kind, Record):
         for inner, field in kind.model_fields.items():
             _collect(kind, inner, field, here, around, columns, lists)
-    elif get_origin(kind) is not dict or name != "methods":
+    elif not _elsewhere(kind, name):
         columns.append(
             column(
                 "/".join(here), here, cell_type(kind, info.metadata), model, name,
@@ -156,18 +108,7 @@ def _list(model: type[Record], name: str, row: Any, around: _Around, keyed: bool
     columns: list[Column] = []
     lists: list[Table] = []
     if keyed:
-        columns.append(
-            Column(
-                "key",
-                ("key",),
-                CellType("id"),
-                model,
-                f"{name}.key",
-                options=around.words.options(model, f"{name}.key"),
-                key=True,
-                required=True,
-            )
-        )
+        columns.append(_entry_key(model, name, around.words))
     own, key = _Around(around.path, (*around.parents, id), around.keys, around.words), ""
     if isinstance(row, type) and issubclass(row, Judged):
         columns += _judged(row, (), model, name, around.words)
@@ -189,6 +130,14 @@ def _list(model: type[Record], name: str, row: Any, around: _Around, keyed: bool
         owner=model, named=around.words.name,
     )  # fmt: skip
     yield from lists
+
+
+def _entry_key(model: type[Record], name: str, words: MethodWords) -> Column:
+    """The column by which the entries of a mapping are known."""
+    known = get_args(model.model_fields[name].annotation)[0]
+    field = f"{name}.key"
+    options = words.options(model, field)
+    return column("key", ("key",), cell_type(known), model, field, options=options, key=True, required=True)
 
 
 def _judged(
@@ -261,10 +210,18 @@ def _row_of(kind: Any) -> Any:
     """What the rows of a list are; None for whatever is no list of rows."""
     args = get_args(kind)
     if get_origin(kind) is tuple and isinstance(args[0], type) and issubclass(args[0], Record):
-        return args[0]
+        return None if issubclass(args[0], Binder) else args[0]  # a deal of an account has tables of its own
     if get_origin(kind) is dict and isinstance(args[1], type) and issubclass(args[1], (Record, str, int, float, date)):
         return args[1]
     return None
+
+
+def _elsewhere(kind: Any, name: str) -> bool:
+    """No table of this record: sheets of methods have tables of their own, and so have the deals of an account."""
+    if get_origin(kind) is dict:
+        return name == "methods"
+    args = get_args(kind)
+    return get_origin(kind) is tuple and isinstance(args[0], type) and issubclass(args[0], Binder)
 
 
 def _inner_sheet(kind: Any) -> type[Record] | None:

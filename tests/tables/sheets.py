@@ -2,12 +2,22 @@
 
 from functools import cache
 
+from sellkit.models.account.key_contacts import KeyPeople
+from sellkit.models.account.life_cycle import LifeCycle
+from sellkit.models.account.post_sale import PostSale
+from sellkit.models.account.profile import AccountProfile
+from sellkit.models.account.triggers import TriggerLog
 from sellkit.models.base import Record
 from sellkit.models.control.closed_deals import ClosedDeals
 from sellkit.models.control.history import ControlHistory, ControlPortfolio
 from sellkit.models.methods.sheets import SHEETS, Method
 from sellkit.models.opportunity import Opportunity, Stakeholders
 from sellkit.models.pain.conversation import Conversation
+from sellkit.models.portfolio.customer_value import CustomerValue
+from sellkit.models.portfolio.funnel import Funnel
+from sellkit.models.portfolio.growth import GrowthPlan
+from sellkit.models.portfolio.selection import CustomerSelection
+from sellkit.models.portfolio.strengths import StrengthMatrix
 from sellkit.training.methods import method, methods
 from sellkit.training.yamlfile import read_yaml
 
@@ -31,6 +41,16 @@ CLASSES: tuple[type[Record], ...] = tuple(
             ControlHistory,
             ControlPortfolio,
             ClosedDeals,
+            KeyPeople,
+            AccountProfile,
+            TriggerLog,
+            LifeCycle,
+            PostSale,
+            GrowthPlan,
+            StrengthMatrix,
+            CustomerValue,
+            CustomerSelection,
+            Funnel,
         )
     )
 )

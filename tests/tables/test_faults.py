@@ -3,6 +3,7 @@
 import pytest
 
 from sellkit.models.base import Judged
+from sellkit.models.methods.checklist import ChecklistSheet
 from sellkit.models.opportunity import Opportunity, Stakeholders
 from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.models.plan.competition import Competition
@@ -10,6 +11,7 @@ from sellkit.models.plan.sales_plan import SalesPlan
 from sellkit.models.plan.success_factors import SuccessFactors
 from sellkit.tables.errors import TablesRefused
 from sellkit.tables.frames import frames, from_frames
+from sellkit.training.methods import method
 from sellkit.training.words import Words
 
 EN, ZH = Words("en"), Words("zh-CN")
@@ -123,3 +125,13 @@ def test_a_line_without_an_id_is_no_fault_and_keeps_the_others_in_place():
     assert told(Opportunity, held) == [
         "People, row 2, Rank (0-5): “high” is no number. Write digits only, with a point for decimals."
     ]
+
+
+def test_a_method_that_is_not_there_and_one_of_another_version_are_named():
+    sheet = ChecklistSheet(method=method("meddpicc"))
+    held = frames(sheet, EN)
+    held["sheet"]["Version of the method"] = 7
+    assert "version 7 of the method" in told(ChecklistSheet, held)[0]
+    held["sheet"]["Method"] = "nowhere"
+    assert "no method “nowhere”" in told(ChecklistSheet, held)[0]
+    assert "which method" in told(ChecklistSheet, {})[0]
