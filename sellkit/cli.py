@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 if TYPE_CHECKING:
     from sellkit.desk.register import Register
-    from sellkit.models.opportunity import Opportunity
+    from sellkit.models.binder import Binder
     from sellkit.training.words import Words
 
 
@@ -247,8 +247,15 @@ def check_quiz(
 
 deal_app = typer.Typer(help=_help("Check and hand on deals.", "检查和传递商机。"), no_args_is_help=True)
 app.add_typer(deal_app, name="deal")
+account_app = typer.Typer(
+    help=_help("Check, hand on and plan accounts.", "检查、传递和规划大客户。"), no_args_is_help=True
+)
+app.add_typer(account_app, name="account")
 DealFile = Annotated[
     Path, typer.Argument(help=_help("A deal as .json, .yaml or .xlsx.", "商机文件（.json、.yaml 或 .xlsx）。"))
+]
+AccountFile = Annotated[
+    Path, typer.Argument(help=_help("An account as .json, .yaml or .xlsx.", "大客户文件（.json、.yaml 或 .xlsx）。"))
 ]
 
 
@@ -259,15 +266,7 @@ DealFile = Annotated[
     ),
 )
 def check_deal(file: DealFile) -> None:
-    from sellkit.checks.registry import run
-
-    found = run(_deal(file))
-    words = _words()
-    for finding in found:
-        told = words.finding(finding)
-        typer.echo(f"{told['place']}: {told['message']}\n    {told['next']}")
-    typer.echo(words.say("cli.deal.findings", count=len(found)))
-    raise typer.Exit(1 if found else 0)
+    _remarks_on(_record("deal", file))
 
 
 @deal_app.command("convert", help=_help("Write a deal as another kind of file.", "把商机转换成另一种文件。"))
@@ -275,23 +274,85 @@ def convert_deal(
     file: DealFile,
     out: Annotated[Path, typer.Argument(help=_help("For example deal.xlsx.", "例如 deal.xlsx。"))],
 ) -> None:
-    deal = _deal(file)
+    _hand_on(_record("deal", file), out)
+
+
+@account_app.command(
+    "check",
+    help=_help(
+        "Tell what is wrong with an account's file, then what a coach would say.", "先查文件，再给出教练会提的意见。"
+    ),
+)
+def check_account(file: AccountFile) -> None:
+    _remarks_on(_record("account", file))
+
+
+@account_app.command("convert", help=_help("Write an account as another kind of file.", "把大客户转换成另一种文件。"))
+def convert_account(
+    file: AccountFile,
+    out: Annotated[Path, typer.Argument(help=_help("For example account.xlsx.", "例如 account.xlsx。"))],
+    deals: Annotated[
+        Path | None,
+        typer.Option(
+            help=_help(
+                "A workbook holds no deals: keep those of this account's file.",
+                "工作簿里没有商机：沿用这个大客户文件里的商机。",
+            )
+        ),
+    ] = None,
+) -> None:
+    before = _record("account", deals) if deals else None
+    _hand_on(_record("account", file, before), out)
+
+
+@account_app.command("plan", help=_help("Write the account plan as a document.", "写出大客户规划文档。"))
+def plan_account(
+    file: AccountFile,
+    out: Annotated[Path, typer.Argument(help=_help("plan.html or plan.docx.", "plan.html 或 plan.docx。"))],
+) -> None:
+    account: Any = _record("account", file)
+    with _told():
+        from sellkit.documents.plan import account_plan
+        from sellkit.interchange.errors import FileFault
+
+        words = _words()
+        if out.suffix.lower() not in (".html", ".docx"):
+            raise FileFault("file-other-document", place=out.name)
+        account_plan(account, words.language).save(out)
+    typer.echo(words.say("cli.file.written", file=str(out)))
+
+
+def _remarks_on(record: "Binder") -> None:
+    from sellkit.checks.registry import run
+
+    found = run(record)
+    words = _words()
+    for finding in found:
+        told = words.finding(finding)
+        typer.echo(f"{told['place']}: {told['message']}\n    {told['next']}")
+    typer.echo(words.say("cli.file.findings", count=len(found)))
+    raise typer.Exit(1 if found else 0)
+
+
+def _hand_on(record: "Binder", out: Path) -> None:
     with _told():
         from sellkit.interchange.files import write_file
 
-        write_file(out, deal, _words())
-    typer.echo(_words().say("cli.deal.written", file=str(out)))
+        write_file(out, record, _words())
+    typer.echo(_words().say("cli.file.written", file=str(out)))
 
 
-def _deal(file: Path) -> "Opportunity":
-    """The deal in a file; every fault of the file is printed, and then there is none."""
+def _record(kind: Literal["deal", "account"], file: Path, before: "Binder | None" = None) -> "Binder":
+    """The deal or account in a file; every fault of the file is printed, and then there is none."""
     with _told():
         from sellkit.interchange.files import read_file
+        from sellkit.interchange.kinds import ACCOUNT, DEAL
         from sellkit.tables.errors import Refused
 
         words = _words()
+        form: Any = {"deal": DEAL, "account": ACCOUNT}[kind]
         try:
-            read = read_file(file, words)
+            read = read_file(file, words, form, before=before)
         except Refused as refused:
             for fault in refused.told(words):
                 typer.echo(f"{fault.says}\n    {fault.next}")
@@ -299,7 +360,8 @@ def _deal(file: Path) -> "Opportunity":
             raise typer.Exit(2) from None
         for notice in read.notices:
             typer.echo(f"{words.fault(notice)}\n    {words.next_step(notice)}")
-        return read.deal
+        found: Binder = read.record
+        return found
 
 
 @app.command(

@@ -1,4 +1,4 @@
-"""What files of deals can be refused for."""
+"""What files of deals and accounts can be refused for."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ class FileFault(SellkitError):
     """One thing that is wrong with a file. `place` is where."""
 
 
-class DealRefused(Refused):
-    """A file from which no deal can be made; it was not changed."""
+class FileRefused(Refused):
+    """A file from which no record can be made; it was not changed."""
 
     def __init__(self, file: str, faults: Sequence[SellkitError]) -> None:
-        super().__init__("deal-refused", faults, file)
+        super().__init__("file-refused", faults, file)
 
 
 class WorkbookRefused(Refused):

@@ -1,56 +1,62 @@
-"""A deal in a file of any kind that we know, by the file's ending."""
+"""A deal or an account in a file of any kind that we know, by the file's ending."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from sellkit.errors import SellkitError
-from sellkit.interchange.deal_file import read_deal, to_json, to_yaml
 from sellkit.interchange.errors import FileFault
-from sellkit.models.opportunity import Opportunity
+from sellkit.interchange.kinds import Kind
+from sellkit.interchange.record_file import read_record, to_json, to_yaml
+from sellkit.models.binder import Binder
 from sellkit.training.words import Words
 
-KINDS = (".json", ".yaml", ".yml", ".xlsx")
+B = TypeVar("B", bound=Binder)
+ENDINGS = (".json", ".yaml", ".yml", ".xlsx")
 
 
-class ReadDeal(NamedTuple):
-    """The deal, and what of the file was left alone because it is not ours."""
+class ReadFile(NamedTuple, Generic[B]):
+    """The record, and what of the file was left alone because it is not ours."""
 
-    deal: Opportunity
+    record: B
     notices: tuple[SellkitError, ...] = ()
 
 
-def read_file(path: Path, words: Words) -> ReadDeal:
-    """The deal in a file. Raises FileFault for a file of another kind or one that is not there, DealRefused or
-    WorkbookRefused with every fault."""
-    if _kind(path) == ".xlsx":
+def read_file(path: Path, words: Words, kind: Kind[B], *, before: B | None = None) -> ReadFile[B]:
+    """The record in a file.
+
+    before  the same account as it was: a workbook holds no deals, and these are kept
+    Raises FileFault for a file with another ending or one that is not there, FileRefused or WorkbookRefused with every
+    fault.
+    """
+    if _ending(path) == ".xlsx":
         from sellkit.interchange.reading import read_workbook
 
-        read = read_workbook(Opportunity, _bytes(path), words)
-        return ReadDeal(read.record, read.notices)
-    return ReadDeal(read_deal(path.name, _bytes(path)))
+        read = read_workbook(kind.model, _bytes(path), words, before=before)
+        return ReadFile(read.record, read.notices)
+    return ReadFile(read_record(kind, path.name, _bytes(path)))
 
 
-def write_file(path: Path, deal: Opportunity, words: Words) -> None:
-    """Write a deal into a file; a workbook is in the reader's language. Raises FileFault, DealRefused or
+def write_file(path: Path, record: Binder, words: Words) -> None:
+    """Write a record into a file; a workbook is in the reader's language. Raises FileFault, FileRefused or
     WorkbookRefused."""
-    kind = _kind(path)
-    if kind == ".xlsx":
+    ending = _ending(path)
+    if ending == ".xlsx":
         from sellkit.interchange.writing import write_workbook
 
-        path.write_bytes(write_workbook(deal, words))
+        path.write_bytes(write_workbook(record, words))
     else:
-        path.write_text(to_json(deal) if kind == ".json" else to_yaml(deal), encoding="utf-8")
+        path.write_text(to_json(record) if ending == ".json" else to_yaml(record), encoding="utf-8")
 
 
-def _kind(path: Path) -> str:
-    kind = path.suffix.lower()
-    if kind not in KINDS:
-        raise FileFault("deal-other-format", place=path.name)
-    return kind
+def _ending(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise FileFault("file-other-format", place=path.name)
+    return ending
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        raise FileFault("deal-no-file", place=str(path)) from None
+        raise FileFault("file-not-there", place=str(path)) from None

@@ -34,6 +34,6 @@ def _plain(value: Any, place: str) -> Any:
         return sorted(value)
     if isinstance(value, float):
         if not isfinite(value):
-            raise FileFault("deal-not-finite", place=place)
+            raise FileFault("file-not-finite", place=place)
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     return value.isoformat() if isinstance(value, date) else value

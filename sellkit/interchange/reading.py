@@ -13,19 +13,22 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from sellkit.errors import SellkitError
 from sellkit.interchange.cellsource import Found, Sheet, sheets_in
 from sellkit.interchange.errors import FileFault, WorkbookRefused
-from sellkit.interchange.layout import ABOUT, COVER, LISTS, MARK, OFFERED, VALUE
+from sellkit.interchange.found import Pages
+from sellkit.interchange.kinds import held_in
+from sellkit.interchange.layout import COVER, HELD, MARK, OFFERED, VALUE, letter
 from sellkit.interchange.safe import unsafe
 from sellkit.models.base import Record
 from sellkit.models.binder import Binder
-from sellkit.models.methods.head import MethodHead
 from sellkit.models.methods.sheets import Method
-from sellkit.models.text import LANGUAGES
-from sellkit.tables.building import Line, Path, Spot, record_of
+from sellkit.tables.building import Spot, record_of
 from sellkit.tables.cells import Reader
 from sellkit.tables.columns import Column
 from sellkit.tables.errors import TablesRefused
-from sellkit.tables.options import fold
-from sellkit.tables.spec import SHEET, Table, tables_of
+from sellkit.tables.framelines import follows_a_method
+from sellkit.tables.lines import Line
+from sellkit.tables.nested import Path
+from sellkit.tables.spec import methods_within, tables_of
+from sellkit.tables.table import SHEET, Table
 from sellkit.training.methods import method as method_of
 from sellkit.training.words import Words
 
@@ -41,20 +44,24 @@ class Read(NamedTuple, Generic[R]):
     notices: tuple[FileFault, ...]
 
 
-def read_workbook(model: type[R], raw: bytes, words: Words, *, methods: Mapping[str, Method] | None = None) -> Read[R]:
+def read_workbook(
+    model: type[R], raw: bytes, words: Words, *, methods: Mapping[str, Method] | None = None, before: R | None = None
+) -> Read[R]:
     """The record in a workbook that `write_workbook` made and people changed.
 
     methods  by id, in place of those that are installed
+    before   the same account as it was: the workbook does not hold its deals, and these are kept
     Raises WorkbookRefused with every fault.
     """
-    return _Reading(model, sheets_in(raw), words, methods or {}).read()  # type: ignore[return-value]
-
-
-class _Header(NamedTuple):
-    """Where a page has its columns: the row of the headings, and the column of each id."""
-
-    row: int
-    columns: Mapping[str, int]
+    reading = _Reading(model, sheets_in(raw), words, methods or {})
+    read: Read[R] = reading.read()  # type: ignore[assignment]
+    if before is None:
+        return read if not reading.left_out else Read(read.record, (*read.notices, reading.deals_left_out))
+    there, known = str(getattr(read.record, "id", "")), str(getattr(before, "id", ""))
+    if there != known:
+        raise WorkbookRefused([FileFault("workbook-other-record", found=there, known=known)])
+    kept = {name: getattr(before, name) for name in held_in(model)}
+    return Read(read.record.changed(**kept), read.notices)
 
 
 class _Reading:
@@ -62,12 +69,8 @@ class _Reading:
         self, model: type[Record], sheets: Sequence[Sheet], words: Words, methods: Mapping[str, Method]
     ) -> None:
         self.model, self.words, self.language, self.methods = model, words, words.language, methods
-        self.faults: list[SellkitError] = []
-        self.notices: list[FileFault] = []
-        self.pages: dict[str, Sheet] = {}
-        self.headers: dict[str, _Header] = {}
-        for sheet in sheets:
-            self._sort(sheet)
+        self.found = Pages(sheets, words.language)
+        self.pages, self.headers, self.faults = self.found.pages, self.found.headers, self.found.faults
         if COVER not in self.pages:
             raise WorkbookRefused([FileFault("workbook-not-ours")])
         self.fields = self._cover()
@@ -75,7 +78,7 @@ class _Reading:
     def read(self) -> Read[Record]:
         tables, given = self._tables()
         lines = {table.id: self._single(table) if table.single else self._list(table) for table in tables}
-        self._missing(tables)
+        self.found.missing(tables)
         reader = Reader(self.language, self._currency())
         try:
             record = record_of(self.model, tables, lines, reader, self._where, given=given)
@@ -83,67 +86,37 @@ class _Reading:
             raise WorkbookRefused([*self.faults, *refused.faults]) from None
         if self.faults:
             raise WorkbookRefused(self.faults)
-        return Read(record, tuple(self.notices))
+        return Read(record, tuple(self.found.notices))
 
-    # which page is which
+    @property
+    def left_out(self) -> int:
+        """How many deals the cover names."""
+        at = self.headers[COVER].columns[MARK]
+        return sum(at in row and str(row[at].value) == HELD for row in self.pages[COVER].rows.values())
 
-    def _sort(self, sheet: Sheet) -> None:
-        mark = next(
-            (
-                (number, column, str(found.value))
-                for number, row in list(sheet.rows.items())[:20]
-                for column, found in row.items()
-                if str(found.value).startswith(MARK)
-            ),
-            None,
-        )
-        if mark is None:
-            if any(sheet.rows.values()):
-                self.notices.append(FileFault("workbook-other-page", place=sheet.title))
-            return
-        number, column, said = mark
-        id = said.removeprefix(MARK)
-        if id in self.pages:
-            self.faults.append(FileFault("workbook-page-twice", place=sheet.title, first=self.pages[id].title))
-            return
-        self.pages[id] = sheet
-        ids = {str(found.value): at for at, found in sheet.rows[number].items() if at != column}
-        head = next((row for row in sorted(sheet.rows) if row > number + 1), number + 1)
-        self.headers[id] = _Header(head, {**ids, MARK: column})
-        if id not in (COVER, LISTS):
-            self._merged(sheet, head)
-
-    def _merged(self, sheet: Sheet, head: int) -> None:
-        for found in sheet.merged:
-            if int(re.sub(r"\D", "", found.split(":")[1])) > head:
-                self.faults.append(FileFault("workbook-merged", place=f"{sheet.title} {found}"))
-
-    def _missing(self, tables: Sequence[Table]) -> None:
-        """Pages that were there when the workbook was written, and are gone."""
-        lists = self.pages.get(LISTS)
-        had = [str(row[1].value) for number, row in lists.rows.items() if number > 1 and 1 in row] if lists else []
-        known = {table.id: table for table in tables}
-        for id in had:
-            if id not in self.pages and id in known:
-                self.faults.append(FileFault("workbook-page-gone", place=known[id].title(self.language)))
+    @property
+    def deals_left_out(self) -> FileFault:
+        return FileFault("workbook-no-deals", count=self.left_out)
 
     def _tables(self) -> tuple[tuple[Table, ...], dict[Path, Any]]:
         """The tables of the sheets, once the methods are known that they follow."""
-        info = self.model.model_fields.get("method")
         given: dict[Path, Any] = {}
-        if info is not None and isinstance(info.annotation, type) and issubclass(info.annotation, MethodHead):
+        if follows_a_method(self.model):
             method = self._method(SHEET, "")
             given = {("method",): method}
             return tables_of(self.model, method), given
         found: dict[str, Method] = {}
+        for name in methods_within(self.model):
+            found[name] = self._method(name, "")
+            given |= {(name, "method"): found[name], (name, "kind"): found[name].kind}
         if issubclass(self.model, Binder):
             named = dict.fromkeys(id.split("|")[0].split("/")[1] for id in self.fields if id.startswith("methods/"))
-            found = {id: method for id in named if (method := self._method(f"methods/{id}", id)) is not None}
+            found = {id: self._method(f"methods/{id}", id) for id in named}
             for id, each in found.items():
                 given |= {("methods", id, "method"): each, ("methods", id, "kind"): each.kind}
         return tables_of(self.model, methods=found), given
 
-    def _method(self, table: str, id: str) -> Method | None:
+    def _method(self, table: str, id: str) -> Method:
         named = self.fields.get(f"{table}|method", {}).get(VALUE)
         id = str(named.value).strip() if named else id
         try:
@@ -191,7 +164,7 @@ class _Reading:
         if sheet is None:
             return []
         header = self.headers[table.id]
-        columns = self._columns(table, sheet, header)
+        columns = self.found.columns(table)
         lines = []
         for number in sorted(sheet.rows):
             row = sheet.rows[number]
@@ -210,26 +183,6 @@ class _Reading:
         """The row only offers something, and nobody has taken it up."""
         offers = {"id", "item", "party", "key"}
         return mark is not None and str(mark.value) == OFFERED and not cells.keys() - offers
-
-    def _columns(self, table: Table, sheet: Sheet, header: _Header) -> dict[str, int]:
-        """Where each column lies: by its id in the hidden row, else by its heading."""
-        found = {id: at for id, at in header.columns.items() if id in table.by_id}
-        taken = {*found.values(), header.columns[MARK], header.columns.get(ABOUT, 0)}
-        by_name = {fold(column.heading(language)): column.id for column in table.columns for language in LANGUAGES}
-        for at, cell in sheet.rows.get(header.row, {}).items():
-            id = by_name.get(fold(str(cell.value)))
-            if at in taken:
-                continue
-            if id is not None and id not in found:
-                found[id] = at
-            else:
-                place = f"{sheet.title} {_letter(at)}{header.row}"
-                self.notices.append(FileFault("workbook-other-column", place=place, found=str(cell.value)[:60]))
-        for column in table.columns:
-            if column.id not in found:
-                params = {"column": column.heading(self.language)}
-                self.faults.append(FileFault("workbook-column-gone", place=sheet.title, **params))
-        return found
 
     def _value(self, found: Found, spot: Spot) -> Any:
         """The value of a cell; None, and a fault, if it cannot be taken as it is."""
@@ -271,20 +224,12 @@ class _Reading:
             if column is not None and column.evidence:
                 field, part = field.rpartition("/")[0], column.path[-1]
             line, at = self.lines_of.get(f"{table.id}|{field}", 0), self.headers[COVER].columns.get(part, 3)
-            cell = f"{_letter(at)}{line}" if line else ""
+            cell = f"{letter(at - 1)}{line}" if line else ""
         else:
             page = self.pages.get(table.id)
             if page is None:
                 return table.title(self.language)
             sheet, header = page, self.headers[table.id]
-            cell = f"{_letter(header.columns.get(column.id, 1)) if column else ''}{spot.at}"
+            cell = f"{letter(header.columns.get(column.id, 1) - 1) if column else ''}{spot.at}"
         key = "tables.place.named-cell" if name and cell else "tables.place.bare-cell"
         return self.words.say(key, sheet=sheet.title, cell=cell, column=name)
-
-
-def _letter(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -15,6 +15,7 @@ from sellkit.tables.errors import TableError
 from sellkit.tables.lines import Line
 from sellkit.tables.options import fold
 from sellkit.tables.parsing import as_text, plain_cell
+from sellkit.tables.spec import methods_within
 from sellkit.tables.table import SHEET, Table
 from sellkit.training.methods import method as method_of
 from sellkit.training.words import Words
@@ -90,7 +91,14 @@ def methods_of(
         for id in ids:
             if id not in found and (each := _looked_up(id, faults)) is not None:
                 found[id] = each
-    for id, each in (*((f"methods/{id}", each) for id, each in found.items()), *(((SHEET, method),) if method else ())):
+    for name in methods_within(model):
+        if name not in found and (id := _named(frames.get(name), "method")):
+            if (each := _looked_up(id, faults)) is not None:
+                found[name] = each
+        elif name not in found:
+            faults.append(TableError("table-no-method", place=name))
+    inner = "" if methods_within(model) else "methods/"
+    for id, each in (*((f"{inner}{id}", each) for id, each in found.items()), *(((SHEET, method),) if method else ())):
         version = _named(frames.get(id), "version")
         if version and version != str(each.version):
             params = {"found": version[:20], "known": str(each.version)}

@@ -22,7 +22,7 @@ from sellkit.tables.labels import Labels, Names, labels_of, names_of
 from sellkit.tables.lines import Line
 from sellkit.tables.nested import Path
 from sellkit.tables.rows import rows_in
-from sellkit.tables.spec import tables_for, tables_of
+from sellkit.tables.spec import methods_within, tables_for, tables_of
 from sellkit.tables.table import SHEET, Table
 from sellkit.training.words import Words
 
@@ -86,8 +86,9 @@ def from_frames(
         lines[id], wrong = lines_in(known[id], held, where)
         faults += wrong
     given: dict[Path, Any] = {("method",): method} if method else {}
+    above = () if methods_within(model) else ("methods",)
     for id, each in methods.items():
-        given |= {("methods", id, "method"): each, ("methods", id, "kind"): each.kind}
+        given |= {(*above, id, "method"): each, (*above, id, "kind"): each.kind}
     labels: Labels = labels_of(people.items()) if people else {}
     reader = Reader(words.language if words else None, currency_of(lines))
     if faults:

@@ -60,6 +60,7 @@ SCALES: Mapping[str, str] = {
     "Space.state": "white-space",
     "GrowthSource.kind": "growth-sources",
     "Criterion.kind": "selection-criteria",
+    "TierMove.reason": "tier-reasons",
 }
 
 # In which list the row stands that an id names; people are marked in the models, except where any text may stand.
@@ -83,7 +84,7 @@ REFERS: Mapping[str, str] = {
 BESIDE: Mapping[str, tuple[str, ...]] = {"Reason.owner": ("leaf",), "party": ("us",), "Standing.id": ("us",)}
 
 # Texts that are names of elements, the same in every language.
-PLAIN = frozenset({"ControlElement.id", "scheme", "Reading.claimed", "Reading.confirmed", "tier"})
+PLAIN = frozenset({"ControlElement.id", "scheme", "Reading.claimed", "Reading.confirmed", "tier", "TierMove.to"})
 
 # In the currency of the deal, though declared as any number that is not negative.
 MONEY = frozenset({

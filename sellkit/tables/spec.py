@@ -1,7 +1,7 @@
 """Walk the declarations of a class of sheets and collect its tables and their columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, get_args, get_origin
 
@@ -28,6 +28,7 @@ class _Around:
     parents: tuple[str, ...] = ()
     keys: tuple[Column, ...] = ()
     words: MethodWords = NO_METHOD
+    fields: Mapping[str, MethodWords] = field(default_factory=dict)
 
 
 def tables_of(
@@ -35,9 +36,11 @@ def tables_of(
 ) -> tuple[Table, ...]:
     """The tables of a class of sheets.
 
-    method   the one that a sheet of a method follows; methods: those of a deal's sheets, by id
+    method   the one that a sheet of a method follows
+    methods  those of a deal's sheets, by id; where a sheet holds sheets of methods, by the name of the field
     """
-    found = [*_sheet(model, _Around(words=MethodWords(method)))]
+    fields = {name: MethodWords((methods or {}).get(name)) for name in methods_within(model)}
+    found = [*_sheet(model, _Around(words=MethodWords(method), fields=fields))]
     for id, each in (methods or {}).items() if issubclass(model, Binder) else ():
         found += _sheet(SHEETS[type(each)], _Around(("methods", id), words=MethodWords(each)))
     return tuple(found)
@@ -46,12 +49,18 @@ def tables_of(
 def tables_for(record: Record) -> tuple[Table, ...]:
     """The tables of one sheet."""
     method = getattr(record, "method", None)
-    sheets = record.methods if isinstance(record, Binder) else {}
+    within = {name: getattr(record, name) for name in methods_within(type(record))}
+    sheets = record.methods if isinstance(record, Binder) else within
     return tables_of(
         type(record),
         method if isinstance(method, MethodHead) else None,  # type: ignore[arg-type]
         {id: sheet.method for id, sheet in sheets.items()},
     )
+
+
+def methods_within(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a sheet that hold one sheet of a method, such as the grid of a book of tiers."""
+    return tuple(name for name, info in model.model_fields.items() if info.annotation in SHEETS.values())
 
 
 def _sheet(model: type[Record], around: _Around) -> Iterator[Table]:
@@ -61,7 +70,8 @@ def _sheet(model: type[Record], around: _Around) -> Iterator[Table]:
     for name, info in model.model_fields.items():
         inner = _inner_sheet(info.annotation)
         if inner is not None:
-            lists += _sheet(inner, _under(around, name))
+            under = _under(around, name)
+            lists += _sheet(inner, replace(under, words=around.fields.get(name, under.words)))
         else:
             _collect(model, name, info, (), around, columns, lists)
     if columns:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sellkit.interchange.deal_file import read_deal, to_json, to_yaml
-from sellkit.interchange.errors import DealRefused
+from sellkit.interchange.errors import FileRefused
 from sellkit.models.base import Judged
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.pain.compelling import CompellingReason, WhyNowWhyUs
@@ -67,7 +67,7 @@ def test_a_file_of_the_first_version_is_written_in_the_newest():
 
 
 def told(raw, name="deal.yaml", words=EN):
-    with pytest.raises(DealRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_deal(name, raw.encode() if isinstance(raw, str) else raw)
     assert words.error(refused.value)
     return [f"{fault.says} {fault.next}" for fault in refused.value.told(words)]
@@ -122,7 +122,7 @@ def test_a_sheet_of_another_version_of_its_method_is_refused():
 
 def test_a_number_that_no_file_can_hold_is_refused():
     why = WhyNowWhyUs(reason=CompellingReason(effect=Judged(value=float("inf"))))
-    with pytest.raises(DealRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         to_json(Opportunity(id="a", why=why))
     assert "why/reason/effect/value" in refused.value.told(ZH)[0].says
 
