@@ -13,7 +13,7 @@ from sellkit.tables.labels import Labels, Names, names_of
 from sellkit.tables.lines import Line, blank, filled, identity, with_ids
 from sellkit.tables.meanings import Meaning
 from sellkit.tables.nested import Path, drop, path_in, put, told_of
-from sellkit.tables.parsing import Unreadable
+from sellkit.tables.parsing import LITERAL, Unreadable
 from sellkit.tables.table import NUMBER, Table
 
 R = TypeVar("R", bound=Record)
@@ -62,7 +62,7 @@ class _Building:
         self.faults: list[TableError] = []
         self.spots: dict[Path, Spot] = {}
         self.lines = {table.id: with_ids(table, lines.get(table.id, ())) for table in tables}
-        plain = {id: [filled(line) for line in held] for id, held in self.lines.items()}
+        plain = {id: [_named(filled(line)) for line in held] for id, held in self.lines.items()}
         self.names: Names = names_of(tables, plain, people)
 
     def data(self) -> dict[str, Any]:
@@ -152,6 +152,10 @@ class _Building:
         name = inner[-1]
         if table.keyed:
             entries, key = holder.setdefault(name, {}), str(values.get("key", ""))
+            if table.plain:
+                value = values.get("value")
+                entries |= {} if value is None else {key: str(value) if isinstance(value, Meaning) else value}
+                return (*path, name, key), {}
             return (*path, name, key), entries.setdefault(key, {})
         rows = holder.setdefault(name, [])
         rows.append({})
@@ -219,6 +223,12 @@ class _Building:
 
     def _note(self, key: str, spot: Spot, **params: str | int) -> None:
         self.faults.append(TableError(key, place=self.where(spot), **params))
+
+
+def _named(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with its name as it is meant, so that lists that say it find it."""
+    name = row.get("name")
+    return {**row, "name": name.removeprefix(LITERAL)} if isinstance(name, str) else row
 
 
 def _each_once(faults: list[TableError]) -> list[TableError]:

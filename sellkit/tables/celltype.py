@@ -39,7 +39,7 @@ def cell_type(annotation: Any, metadata: Any = ()) -> CellType:
     """The type of a cell that holds a value of this annotation."""
     plain: list[tuple[Any, tuple[Any, ...]]] = []
     literals: list[Any] = []
-    for kind, marks in _alternatives(annotation, tuple(metadata)):
+    for kind, marks in alternatives(annotation, tuple(metadata)):
         if get_origin(kind) is Literal:
             literals += get_args(kind)
         elif kind is not type(None):
@@ -70,14 +70,14 @@ def _kind(kind: Any, marks: tuple[Any, ...]) -> Kind:
     return "id" if any(getattr(mark, "pattern", None) for mark in marks) else "text"
 
 
-def _alternatives(annotation: Any, marks: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def alternatives(annotation: Any, marks: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """Each kind of value that may stand there, with what is said about it."""
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
-        yield from _alternatives(inner, marks + tuple(_flat(more)))
+        yield from alternatives(inner, marks + tuple(_flat(more)))
     elif get_origin(annotation) in (Union, types.UnionType):
         for each in get_args(annotation):
-            yield from _alternatives(each, marks)
+            yield from alternatives(each, marks)
     else:
         yield annotation, marks
 

@@ -64,6 +64,9 @@ def _choices(method: Method | None) -> Iterator[tuple[str, Options]]:
     if isinstance(method, Checklist):
         yield "Mark.item", text_options((id, item.name) for id, item in method.items.items())
         yield "Mark.judged", level_options(method.levels)
+        for view in ("own", "coach"):
+            yield f"SkillView.{view}.key", text_options((id, item.name) for id, item in method.items.items())
+            yield f"SkillView.{view}", level_options(method.levels)
         if method.stages:
             yield "ChecklistSheet.stage", text_options((stage.id, stage.name) for stage in method.stages)
     elif isinstance(method, Ladder):

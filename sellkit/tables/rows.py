@@ -1,6 +1,7 @@
 """A record as rows of plain values, table by table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sellkit.models.base import Record
@@ -64,6 +65,8 @@ def _within(held: Any, name: str, key: str | None) -> Iterator[tuple[tuple[Any, 
 
 
 def _value(held: Any, path: tuple[str, ...], column: Column) -> Any:
+    if path == ("value",) and isinstance(held, str | int | float | date):  # an entry that is nothing but its value
+        return held
     for name in path:
         if isinstance(held, dict):
             held = held.get(name)

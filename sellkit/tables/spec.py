@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
@@ -12,7 +12,7 @@ from sellkit.models.base import Judged, Record
 from sellkit.models.binder import Binder
 from sellkit.models.methods.head import MethodHead
 from sellkit.models.methods.sheets import SHEETS, Method
-from sellkit.tables.celltype import CellType, cell_type
+from sellkit.tables.celltype import CellType, alternatives, cell_type
 from sellkit.tables.columns import Column, column, evidence
 from sellkit.tables.methods import MethodWords
 from sellkit.tables.table import NUMBER, SHEET, Table
@@ -133,7 +133,9 @@ def _list(model: type[Record], name: str, row: Any, around: _Around, keyed: bool
         for inner, info in row.model_fields.items():
             _collect(row, inner, info, (), own, columns, lists)
     else:
-        columns.append(column("value", ("value",), cell_type(row), model, name))
+        options = around.words.options(model, name)
+        value = column("value", ("value",), cell_type(row), model, f"{name}.value", options=options, required=True)
+        columns.append(value)
         row = Record
     yield Table(
         id, around.path, (*around.keys, *columns), row, around.parents, keyed=keyed, key="key" if keyed else key,
@@ -221,9 +223,14 @@ def _row_of(kind: Any) -> Any:
     args = get_args(kind)
     if get_origin(kind) is tuple and isinstance(args[0], type) and issubclass(args[0], Record):
         return None if issubclass(args[0], Binder) else args[0]  # a deal of an account has tables of its own
-    if get_origin(kind) is dict and isinstance(args[1], type) and issubclass(args[1], (Record, str, int, float, date)):
+    if get_origin(kind) is dict and ((isinstance(args[1], type) and issubclass(args[1], Record)) or _plain(args[1])):
         return args[1]
     return None
+
+
+def _plain(kind: Any) -> bool:
+    """Values of this kind stand in one cell each."""
+    return all(get_origin(each) is Literal or each in (str, int, float, date) for each, _ in alternatives(kind, ()))
 
 
 def _elsewhere(kind: Any, name: str) -> bool:

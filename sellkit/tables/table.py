@@ -36,6 +36,11 @@ class Table:
     owner: type[Record] = Record
     named: Text | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Its rows are entries of a mapping that have one plain value each, and no fields."""
+        return self.keyed and self.model is Record
+
     @cached_property
     def by_id(self) -> Mapping[str, Column]:
         """The columns by id."""
@@ -43,6 +48,8 @@ class Table:
 
     def title(self, language: str) -> str:
         """The table's name in one language: of plain fields the sheet's name, of a list the field's."""
+        if special := catalogue(language).get(f"tables.title.{self.id}"):
+            return special
         own = sheet_name(self.model, language) if self.single else heading(self.owner, self.path[-1], language)
         if self.named is None:
             return own

@@ -11,13 +11,17 @@ from sellkit.models.base import Record
 from sellkit.models.control.closed_deals import ClosedDeals
 from sellkit.models.control.history import ControlHistory, ControlPortfolio
 from sellkit.models.methods.sheets import SHEETS, Method
+from sellkit.models.methods.skills import SkillReview
 from sellkit.models.opportunity import Opportunity, Stakeholders
 from sellkit.models.pain.conversation import Conversation
 from sellkit.models.portfolio.customer_value import CustomerValue
 from sellkit.models.portfolio.funnel import Funnel
 from sellkit.models.portfolio.growth import GrowthPlan
+from sellkit.models.portfolio.resource_audit import ResourceAudit
 from sellkit.models.portfolio.selection import CustomerSelection
+from sellkit.models.portfolio.strategy_fit import CustomerStrategy
 from sellkit.models.portfolio.strengths import StrengthMatrix
+from sellkit.models.portfolio.tiers import TierBook
 from sellkit.training.methods import method, methods
 from sellkit.training.yamlfile import read_yaml
 
@@ -62,7 +66,19 @@ def sound() -> tuple[Record, ...]:
     cases = [read_yaml(file.name, file.read_bytes()).data for file in sorted(FOLDER.glob("*.yaml"))]
     found = [_builder(data)(data["sound"]) for data in cases]
     ours = {*CLASSES, *SHEETS.values(), *Stakeholders.__mro__}
+    ours |= {CustomerStrategy, TierBook, ResourceAudit, SkillReview}
     return tuple(record for record in found if type(record) in ours)
+
+
+def holders() -> list[tuple[type[Record], Method | None, dict[str, Method]]]:
+    """Sheets that are more than a sheet of one method, each with its method and those of the sheets that it holds."""
+    named: dict[type[Record], dict[str, str]] = {
+        CustomerStrategy: {"alignment": "strategic-alignment", "tactics": "tactical-initiatives"},
+        TierBook: {"grid": "attraction-entry"},
+        ResourceAudit: {"audit": "resource-audit"},
+    }
+    held = [(model, None, {name: method(id) for name, id in fields.items()}) for model, fields in named.items()]
+    return [(SkillReview, method("skill-ladder"), {}), *held]
 
 
 def method_sheets() -> list[tuple[type[Record], Method]]:

@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 
 from sellkit.models.base import Judged
 from sellkit.models.methods.checklist import ChecklistSheet
+from sellkit.models.methods.grid import GridSheet
+from sellkit.models.methods.skills import SkillReview, SkillView
 from sellkit.models.opportunity import Opportunity, Stakeholders
 from sellkit.models.people.stakeholder import People, Stakeholder
 from sellkit.models.plan.purchase import PurchasePlan
 from sellkit.models.plan.sales_plan import SalesPlan
+from sellkit.models.portfolio.strategy_fit import CustomerStrategy
 from sellkit.models.text import LANGUAGES
+from sellkit.tables.errors import TablesRefused
 from sellkit.tables.frames import frame, frames, from_frames
+from sellkit.tables.spec import methods_within
 from sellkit.training.methods import method
 from sellkit.training.words import Words
 
@@ -32,7 +37,21 @@ EVERY = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @pytest.mark.parametrize("record", sound(), ids=lambda record: type(record).__name__)
 def test_a_sound_sheet_comes_back_as_it_was(record, words):
     follows = getattr(record, "method", None)
-    assert from_frames(type(record), frames(record, words), words, method=follows) == record
+    held = {name: getattr(record, name).method for name in methods_within(type(record))}
+    assert from_frames(type(record), frames(record, words), words, method=follows, methods=held) == record
+
+
+def test_a_sheet_that_holds_sheets_of_methods_finds_them_by_the_ids_that_they_name():
+    held = {
+        "alignment": GridSheet(method=method("strategic-alignment")),
+        "tactics": GridSheet(method=method("tactical-initiatives")),
+    }
+    sheet = CustomerStrategy(**held)
+    assert from_frames(CustomerStrategy, frames(sheet, ZH), ZH) == sheet
+    lost = {name: table for name, table in frames(sheet, ZH).items() if name != "tactics"}
+    with pytest.raises(TablesRefused) as refused:
+        from_frames(CustomerStrategy, lost, ZH)
+    assert "tactics" in refused.value.told(ZH)[0].says
 
 
 @pytest.mark.parametrize("model", CLASSES, ids=lambda model: model.__name__)
@@ -130,6 +149,15 @@ def test_people_outside_of_the_sheet_can_be_given():
     assert from_frames(PurchasePlan, held, EN, people={"chen": "Chen Wei"}) == plan
 
 
+@pytest.mark.parametrize("words", WORDS, ids=LANGUAGE)
+@pytest.mark.parametrize("name", ["(empty)", "（空）", "not known yet", "\\", "\\x"])
+def test_a_person_whose_name_means_something_else_is_found_in_a_list(name, words):
+    people = (Stakeholder(id="chen", name=name), Stakeholder(id="li", name="Li"))
+    purchase = PurchasePlan.model_validate({"steps": [{"id": "s", "stakeholders": ["chen", "li"]}]})
+    deal = Opportunity(id="d", people=Stakeholders(people=people), purchase=purchase)
+    assert from_frames(Opportunity, frames(deal, words), words) == deal
+
+
 def test_two_people_of_one_name_are_told_apart():
     people = tuple(
         Stakeholder(id=id, name="Li Wei", reports_to=above) for id, above in (("li-1", None), ("li-2", "li-1"))
@@ -159,6 +187,26 @@ def test_columns_may_stand_in_any_order_and_rows_may_be_blank():
 def test_a_sheet_of_a_method_finds_its_method_by_the_id_that_it_names():
     sheet = ChecklistSheet(method=method("meddpicc"))
     assert from_frames(ChecklistSheet, frames(sheet, ZH), ZH).method.id == "meddpicc"
+
+
+@pytest.mark.parametrize("words", WORDS, ids=LANGUAGE)
+def test_ones_own_levels_come_back_also_where_they_are_not_known_yet(words):
+    first, second, *_ = method("skill-ladder").items
+    own = {first: method("skill-ladder").levels[0].id, second: "unknown"}
+    review = SkillReview(method=method("skill-ladder"), before=SkillView(own=own))
+    assert from_frames(SkillReview, frames(review, words), words) == review
+
+
+def test_a_skill_without_a_level_is_told():
+    import pandas as pd
+
+    review = SkillReview(method=method("skill-ladder"))
+    held = frames(review, EN)
+    held["before/own"] = pd.DataFrame([{"Skill": next(iter(review.method.items))}])
+    with pytest.raises(TablesRefused) as refused:
+        from_frames(SkillReview, held, EN)
+    (fault,) = refused.value.told(EN)
+    assert "Own level" in fault.says
 
 
 def test_three_hundred_people_come_back():

@@ -7,11 +7,12 @@ from sellkit.tables.options import fold
 from sellkit.tables.spec import tables_of
 from sellkit.training.words import Words
 
-from .sheets import CLASSES, method_sheets
+from .sheets import CLASSES, holders, method_sheets
 
 TABLES = [
     *((model.__name__, tables_of(model)) for model in CLASSES),
     *((method.id, tables_of(model, method)) for model, method in method_sheets()),
+    *((model.__name__, tables_of(model, method, methods)) for model, method, methods in holders()),
 ]
 
 

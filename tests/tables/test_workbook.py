@@ -16,6 +16,7 @@ from sellkit.models.base import Judged
 from sellkit.models.opportunity import Opportunity, Stakeholders
 from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.models.text import LANGUAGES
+from sellkit.tables.spec import methods_within
 from sellkit.training.deals import example
 from sellkit.training.words import Words
 
@@ -38,8 +39,8 @@ def test_a_whole_deal_comes_back_as_it_was(language):
 
 @pytest.mark.parametrize("record", sound(), ids=lambda record: type(record).__name__)
 def test_a_sound_sheet_comes_back_as_it_was(record):
-    method = getattr(record, "method", None)
-    methods = {method.id: method} if method else {}
+    sheets = [record, *(getattr(record, name) for name in methods_within(type(record)))]
+    methods = {each.method.id: each.method for each in sheets if hasattr(each, "method")}
     assert read_workbook(type(record), write_workbook(record, ZH), ZH, methods=methods).record == record
 
 
