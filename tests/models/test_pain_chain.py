@@ -4,6 +4,8 @@ import pytest
 
 from sellkit.models import PainChain, Reason, Statement
 
+from .examples import examples
+
 
 def node(person, pain, *reasons):
     return {
@@ -21,56 +23,54 @@ def node(person, pain, *reasons):
     }
 
 
-# chen ← novak ← silva (leaf), chen ← wang (leaf); silva's pain also troubles wang; li has none.
-CHAIN = PainChain.model_validate(
-    {
-        "people": [
-            {"id": "chen", "name": "Chen"},
-            {"id": "novak", "reports_to": "chen"},
-            {"id": "silva", "reports_to": "novak"},
-            {"id": "wang", "reports_to": "chen"},
-            {"id": "li", "reports_to": "chen"},
-        ],
-        "nodes": [
-            node("chen", "Profit falls", ("Sales fall", "novak", 900), ("Costs rise", "wang", 300)),
-            node("novak", "Sales fall", ("Deliveries late", "silva", 400), ("Prices too high", None, None)),
-            node("silva", "Deliveries late", ("No view of stock", "leaf", 50)),
-            node("wang", "Costs rise", ("Deliveries late", "silva", 100), ("Work by hand", "leaf", None)),
-        ],
-    }
-)
+def chain(people, pains):
+    nodes = [node(person, pain, *reasons) for person, (pain, *reasons) in pains.items()]
+    listed = [{"id": person, "reports_to": boss} for person, boss in people.items()]
+    return PainChain.model_validate({"people": listed, "nodes": nodes})
 
 
-def test_a_pain_reaches_everybody_above_nearest_first():
-    assert CHAIN.impact("silva") == ("novak", "wang", "chen")
-    assert CHAIN.impact("chen") == ()
-    assert CHAIN.causes("chen") == ("novak", "wang", "silva")
+CHAIN = chain(**examples("pain-chain", "chain")[0].values[0])
+WHOLE = {
+    "paths": lambda chain: sorted(map(list, chain.paths())),
+    "meeting-points": lambda chain: list(chain.meeting_points),
+    "unowned": lambda chain: [[node.person, reason.id] for node, reason in chain.unowned],
+    "without-pain": lambda chain: [person.id for person in chain.without_pain],
+    "circular": lambda chain: sorted(chain.circular),
+}
 
 
-def test_paths_lead_from_each_leaf_to_the_top():
-    assert sorted(CHAIN.paths()) == [("silva", "novak", "chen"), ("silva", "wang", "chen"), ("wang", "chen")]
+@pytest.mark.parametrize(("person", "above"), examples("pain-chain", "reach"))
+def test_a_pain_reaches_everybody_above_nearest_first(person, above):
+    assert list(CHAIN.impact(person)) == above
 
 
-def test_paths_meet_where_two_reasons_lead_down_to_a_leaf():
-    assert CHAIN.meeting_points == ("chen", "wang")
+@pytest.mark.parametrize(("person", "below"), examples("pain-chain", "causes"))
+def test_beneath_a_pain_lie_the_pains_that_cause_it(person, below):
+    assert list(CHAIN.causes(person)) == below
 
 
-def test_reasons_that_nobody_owns_and_people_without_pain_are_listed():
-    assert [(node.person, reason.id) for node, reason in CHAIN.unowned] == [("novak", "2")]
-    assert [person.id for person in CHAIN.without_pain] == ["li"]
+@pytest.mark.parametrize(("person", "money"), examples("pain-chain", "loss"))
+def test_losses_add_up_over_the_edges_beneath_and_count_once(person, money):
+    assert CHAIN.loss(person) == money
 
 
-def test_losses_add_up_over_the_edges_beneath_and_count_once():
-    assert CHAIN.loss("silva") == 50
-    assert CHAIN.loss("novak") == 400 + 50
-    assert CHAIN.loss("chen") == 900 + 300 + 400 + 100 + 50
+@pytest.mark.parametrize(("person", "told"), examples("pain-chain", "diagnosis"))
+def test_a_diagnosis_gives_reasons_impact_and_the_leaves_under_each_reason(person, told):
+    found = CHAIN.diagnose(person)
+    assert [reason.id for reason in found.reasons] == told["reasons"]
+    assert list(found.impact) == told["impact"]
+    leaves = {reason: [list(leaf) for leaf in under] for reason, under in found.capabilities.items()}
+    assert leaves == told["capabilities"]
+        "capabilities"
+    ]
 
 
-def test_a_diagnosis_gives_reasons_impact_and_the_leaves_under_each_reason():
-    found = CHAIN.diagnose("novak")
-    assert [reason.id for reason in found.reasons] == ["1", "2"]
-    assert found.impact == ("chen",)
-    assert found.capabilities == {"1": (("silva", "1"),), "2": ()}
+@pytest.mark.parametrize(("asked", "found"), examples("pain-chain", "whole"))
+def test_what_the_whole_chain_shows(asked, found):
+    assert WHOLE[asked](CHAIN) == found
+
+
+def test_nobody_is_diagnosed_without_a_pain():
     with pytest.raises(KeyError):
         CHAIN.diagnose("li")
 
