@@ -61,8 +61,6 @@ def test_a_diagnosis_gives_reasons_impact_and_the_leaves_under_each_reason(perso
     assert list(found.impact) == told["impact"]
     leaves = {reason: [list(leaf) for leaf in under] for reason, under in found.capabilities.items()}
     assert leaves == told["capabilities"]
-        "capabilities"
-    ]
 
 
 @pytest.mark.parametrize(("asked", "found"), examples("pain-chain", "whole"))
