@@ -1,5 +1,8 @@
-"""Deals as files that other people and programs read and write.
+"""Deals and accounts as files that other people and programs read and write.
 
-deal_file   a deal as JSON or YAML, with a version; older versions are read too
-workbook    a deal as an Excel workbook that salespeople fill in, and the deal in a workbook that came back
+kinds                       what can stand in a file, with its version
+record_file                 a deal or an account as JSON or YAML; older versions are read too
+deal_file, account_file     the same for one of the two
+files                       a file of any kind, by its ending
+writing, reading            a sheet, a deal or an account as an Excel workbook that salespeople fill in, and back
 """

@@ -215,8 +215,8 @@ def test_every_fault_is_told_at_once_by_page_and_cell():
         ("Sales plan", "Due", time(9, 30), None, "no value"),
         ("Sales plan", "Due", 46000, "General", "cannot be read as a date"),
         ("Sales plan", "Due", "#REF!", None, "no value"),
-        ("Reasons", "Loss a year", 10, '[$£-809]#,##0', "not in the currency of the deal (EUR)"),
-        ("Reasons", "Loss a year", "10 USD", None, "not in the currency of the deal (EUR)"),
+        ("Reasons", "Loss a year", 10, '[$£-809]#,##0', "not in the currency used here (EUR)"),
+        ("Reasons", "Loss a year", "10 USD", None, "not in the currency used here (EUR)"),
         ("Reasons", "Whose pain this is", "Nobody", None, ""),
     ],
 )  # fmt: skip
