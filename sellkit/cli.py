@@ -301,7 +301,9 @@ def convert_account(
         ),
     ] = None,
 ) -> None:
-    before = _record("account", deals) if deals else None
+    # a workbook holds no deals: those of the file that is written over must not be lost
+    kept = deals or (out if file.suffix.lower() == ".xlsx" and out.suffix.lower() != ".xlsx" and out.exists() else None)
+    before = _record("account", kept) if kept else None
     _hand_on(_record("account", file, before), out)
 
 

@@ -41,6 +41,12 @@ def test_a_workbook_without_its_deals_says_what_is_missing(account: Path, tmp_pa
     assert "--deals" in found.output
 
 
+def test_a_workbook_written_over_its_account_keeps_the_deals(account: Path, tmp_path: Path) -> None:
+    done("convert", account, tmp_path / "b.xlsx")
+    assert done("convert", tmp_path / "b.xlsx", account).exit_code == 0
+    assert read_account("account.json", account.read_bytes()) == planned("en")
+
+
 def test_what_a_coach_would_say_is_printed(account: Path) -> None:
     found = done("check", account)
     assert found.exit_code == 1

@@ -1,12 +1,13 @@
 """M32: why the customer has to act now, and why with us, both in the customer's own words and numbers."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sellkit.models.base import Id, Judged, PersonId, Record, Rows
 
+Number = Annotated[float, Field(allow_inf_nan=False)]
 ReasonPart = Literal["situation", "driver", "initiative", "forces", "by", "delay", "gain", "effect", "unit"]
 ValuePart = Literal["value", "definition", "measure", "said-by", "quote", "understood-by", "differences"]
 
@@ -29,7 +30,7 @@ class CompellingReason(Record):
     by: date | None = None
     delay: str = ""
     gain: str = ""
-    effect: Judged[float] = Field(default_factory=Judged[float])
+    effect: Judged[Number] = Field(default_factory=Judged[Number])
     unit: str = ""
     said_by: PersonId | None = None
 
