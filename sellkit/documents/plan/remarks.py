@@ -11,6 +11,8 @@ _OF_ACCOUNT = {
     "people": "coverage",
     "post-sale": "coverage",
     "triggers": "opportunities",
+    "growth": "strategy",
+    "strengths": "value",
     "methods/strategic-alignment": "strategy",
     "methods/tactical-initiatives": "strategy",
     "methods/technology-preferences": "technology",
