@@ -3,6 +3,7 @@
     frame(deal.people, words)                       # the sheet's main table, with headings in the reader's language
     frames(deal, words)                             # every table of it, by name
     from_frames(Stakeholders, changed, words)       # the record again, or TablesRefused with every fault
+    changes_frame(difference(march, april), words)  # what changed between two sheets, or what would follow
 
 Without `words` the headings are the columns' ids and levels, people and days are plain values: for a program.
 """
@@ -11,10 +12,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from sellkit.checks.what_if import WhatIf
 from sellkit.models.base import Record, no_such
+from sellkit.models.change import Difference
 from sellkit.models.methods.sheets import Method
 from sellkit.tables.building import record_of
 from sellkit.tables.cells import Reader
+from sellkit.tables.changes import changes_rows
 from sellkit.tables.columns import Column
 from sellkit.tables.errors import TableError, TablesRefused
 from sellkit.tables.framelines import Where, currency_of, lines_in, methods_of
@@ -135,3 +139,11 @@ _DTYPES: Mapping[str, _Dtype] = {
     "number": _Dtype("Float64", lambda cell: type(cell) is float),
     "yes-no": _Dtype("boolean", lambda cell: type(cell) is bool),
 }
+
+
+def changes_frame(found: Difference | WhatIf, words: Words, *, of: Record | None = None) -> "DataFrame":
+    """A difference or a what-if as a table to read; `of` is the later sheet, or the deal, that knows all names."""
+    import pandas as pd
+
+    heads, rows = changes_rows(found, words, of=of)
+    return pd.DataFrame(rows, columns=list(heads))

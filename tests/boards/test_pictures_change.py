@@ -8,11 +8,11 @@ from sellkit.checks.what_if import WhatIf, what_if
 from sellkit.models.change import Change, Difference, difference
 from sellkit.models.people.relationship_map import RelationshipMap
 from sellkit.models.plan.success_factors import SuccessFactors
+from sellkit.tables.places import Speech
 from sellkit.training.deals import example
 from sellkit.training.words import Words
 from sellkit.views.pictures import PICTURES, picture, to_png
 from sellkit.views.pictures.changes import MOST, changes_svg, kind_of
-from sellkit.views.pictures.place_words import Speech
 from sellkit.views.pictures.style import text_width
 from sellkit.views.pictures.success_factors import success_factors_svg
 from sellkit.views.pictures.what_if import what_if_svg

@@ -1,8 +1,9 @@
 """The balance of power as a bar: each person's pull side by side, against us on the left, for us on the right."""
 
 from sellkit.models.people.political_map import PoliticalMap, Pull
+from sellkit.tables.places import signed
 from sellkit.views.pictures.method_parts import NARROW, Part, margin
-from sellkit.views.pictures.people_parts import SHADES, signed
+from sellkit.views.pictures.people_parts import SHADES
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import CARD, ERROR, GOOD, INK, MUTED, Element, el, label, text_width, wrap
 

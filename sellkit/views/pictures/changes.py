@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from sellkit.models.base import Record
 from sellkit.models.change import Change, Difference
-from sellkit.views.pictures.place_words import Place, Speech
+from sellkit.tables.changes import kind_of
+from sellkit.tables.places import Place, Speech
 from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading, legend, shape
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (
@@ -57,13 +58,6 @@ def changes_svg(record: Difference, words: Says, *, of: Record | None = None, wi
     signs = [(sign(kind, 13, 13), words.say(f"boards.changes.kind.{kind}")) for kind in COLOURS]
     below, y = legend(signs, _margin(width), y + 4, width)
     return document([*head, *drawn, *below], width, y, language=words.language, title=title)
-
-
-def kind_of(change: Change) -> str:
-    """How a change is shown: progress and setback before everything else."""
-    if change.kind in ("firmer", "looser") or change.better is None:
-        return change.kind
-    return "better" if change.better else "worse"
 
 
 def counted(changes: Sequence[Change], words: Says) -> str:

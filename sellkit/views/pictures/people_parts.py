@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sellkit.models.people.stakeholder import Stakeholder
+from sellkit.tables.places import signed
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import CARD, ERROR, FAINT, GOOD, INK, MUTED, Element, el, label
 
@@ -13,11 +14,6 @@ TENDENCIES = {
 }  # fmt: skip
 SHADES = {3: GOOD, 2: "#6fbf8b", 1: "#cdead7", 0: CARD, -1: "#f8d9d5", -2: "#e2877d", -3: ERROR}
 EDGES = {1: GOOD, 0: MUTED, -1: ERROR}
-
-
-def signed(number: int) -> str:
-    """A number with its sign, the minus as long as the plus."""
-    return "0" if number == 0 else f"{number:+d}".replace("-", "−")
 
 
 def side(number: int) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from sellkit.models.people.political_map import PoliticalMap, Step, least_steps
 from sellkit.models.people.stakeholder import Stakeholder
+from sellkit.tables.places import signed
 from sellkit.views.pictures.balance_bar import balance_bar
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, margin, note, plate, stacked
-from sellkit.views.pictures.people_parts import SHADES, TENDENCIES, bubble, in_a_row, radius, signed
+from sellkit.views.pictures.people_parts import SHADES, TENDENCIES, bubble, in_a_row, radius
 from sellkit.views.pictures.plan_parts import heading
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (

@@ -6,12 +6,11 @@ from typing import Any
 from sellkit.checks.registry import Finding
 from sellkit.checks.what_if import WhatIf
 from sellkit.models.change import Change
-from sellkit.models.methods.ladder import LadderSheet
 from sellkit.models.opportunity import Opportunity
+from sellkit.tables.changes import OutlookWords, kind_of
+from sellkit.tables.places import Speech
 from sellkit.training.words import Words
-from sellkit.views.pictures.changes import COLOURS, Told, change_row, kind_of, sign
-from sellkit.views.pictures.people_parts import signed
-from sellkit.views.pictures.place_words import Speech
+from sellkit.views.pictures.changes import COLOURS, Told, change_row, sign
 from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading
 from sellkit.views.pictures.style import ACCENT, ACCENT_SOFT, CARD, ERROR, MUTED, WARN, Element, document, el, label
 
@@ -36,7 +35,8 @@ class _Drawing:
     """One picture in the making; `y` is how far down it has come."""
 
     def __init__(self, words: Words, deal: Opportunity | None, width: float, y: float) -> None:
-        self.words, self.deal, self.width, self.y = words, deal, width, y
+        self.words, self.width, self.y = words, width, y
+        self.told = OutlookWords(words, deal)
         self.narrow = width < NARROW
         self.margin = 16.0 if self.narrow else 32.0
         self.speech = Speech(deal, words)
@@ -97,40 +97,17 @@ class _Drawing:
 
     def _figure(self, change: Change, column: Column) -> None:
         kind, top = kind_of(change), column.y + 2
-        was, now = (self._value(change.path, value) for value in (change.was, change.now))
+        was, now = (self.told.value(change.path, value) for value in (change.was, change.now))
         column.drawn.append(el("g", sign(kind, 13, 13), transform=f"translate({column.x - 4:.1f} {top - 2:.1f})"))
         word = self.words.say(f"boards.changes.kind.{kind}")
         column.drawn.append(
             label(word, column.x + column.width, top + 13, 12, text_anchor="end", fill=COLOURS[kind], font_weight=600)
         )
         text = Column(column.x + 26, top, column.width - 26 - 80)
-        text.text(self._name(change.path), 12, most=2, fill=MUTED)
+        text.text(self.told.name(change.path), 12, most=2, fill=MUTED)
         text.text(f"{was} → {now}", 16, most=2, font_weight=700, gap=1)
         column.drawn += text.drawn
         column.y = text.y + 8
-
-    def _name(self, path: str) -> str:
-        field, _, method = path.partition("/")
-        sheet = self.deal.methods.get(method) if self.deal and method else None
-        called = sheet.method.name.in_(self.words.language) if sheet else method
-        return self.words.say(f"boards.what-if.{field}", **({"method": called} if method else {}))
-
-    def _value(self, path: str, value: Any) -> str:
-        field, _, method = path.partition("/")
-        if value is None:
-            return self.words.say("boards.changes.blank")
-        if field == "stages":
-            sheet = self.deal.methods.get(method) if self.deal else None
-            rungs = sheet.method.rungs if isinstance(sheet, LadderSheet) else ()
-            if not value:
-                return self.words.say("boards.what-if.no-stage")
-            return rungs[value - 1].name.in_(self.words.language) if rungs else str(value)
-        if field in ("calls", "zone"):
-            kind = "what-if.call" if field == "calls" else "control.zone"
-            return self.words.say(f"boards.{kind}.{value}")
-        if isinstance(value, bool):
-            return self.words.say("labels.yes" if value else "labels.no")
-        return signed(value) if field in ("balance", "claimed-balance") else str(value)
 
     def _remarks(self, kind: str, findings: Sequence[Finding], x: float, wide: float) -> list[Element]:
         title = self.words.say(f"boards.what-if.{kind}")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sellkit.models.base import Judged, Record, RefersTo, Theirs
+from sellkit.models.base import Judged, Record, RefersTo, Theirs, key_of
 from sellkit.models.methods.checklist import ChecklistSheet, Mark
 from sellkit.models.methods.grid import GridSheet, Placement
 from sellkit.models.methods.ladder import LadderSheet
@@ -12,12 +12,17 @@ from sellkit.models.methods.table import Row, TableSheet
 from sellkit.models.paths import marker, places_of, rows_of
 from sellkit.models.people.stakeholder import People
 from sellkit.models.scale import Level
-from sellkit.models.text import HABITS
+from sellkit.models.text import HABITS, Language
 from sellkit.tables.columns import heading
 from sellkit.tables.hints import REFERS, SCALES, hint
 from sellkit.training.refusals import WordMissing
-from sellkit.views.pictures.people_parts import signed
-from sellkit.views.pictures.relationship_map import Says
+from sellkit.training.words import Words
+
+
+def signed(number: int) -> str:
+    """A number with its sign, the minus as long as the plus."""
+    return "0" if number == 0 else f"{number:+d}".replace("-", "−")
+
 
 # Where a row says what it is, the best first.
 _NAMED = ("label", "name", "what", "work", "text", "said", "says", "result")
@@ -45,8 +50,8 @@ class Place(NamedTuple):
 class Speech:
     """Says the places and values of one record; without it, or where a way leads nowhere, ids stand for names."""
 
-    def __init__(self, root: Record | None, words: Says) -> None:
-        self.root, self.words, self.language = root, words, words.language
+    def __init__(self, root: Record | None, words: Words) -> None:
+        self.root, self.words, self.language = root, words, cast(Language, words.language)
         people = root if isinstance(root, People) else getattr(root, "people", None)
         self.names = {p.id: p.label for p in people.people} if isinstance(people, People) else {}
         rivals = getattr(getattr(root, "competition", None), "rivals", ())
@@ -61,9 +66,8 @@ class Speech:
             rest = parts[len(sheet.split("/")) if sheet else 0 :]
             return Place(sheet, "", self.names.get(rest[0], rest[0]) if rest else "", " · ".join(rest[1:]))
         inner = steps[len(sheet.split("/")) if sheet and "methods" not in sheet else int(bool(sheet)) :]
-        person = next(
-            (s.row.id for s in inner[:1] if isinstance(s.record, People) and s.field == "people" and s.row), ""
-        )  # type: ignore[attr-defined]
+        about = [step for step in inner[:1] if isinstance(step.record, People) and step.field == "people" and step.row]
+        person = key_of(about[0].row) if about and about[0].row else ""
         inner = inner[int(bool(person)) :] or inner
         last = inner[-1] if inner else steps[-1]
         rows = [name for step in inner if step.row is not None and not person for name in self._row(step)]
@@ -153,7 +157,7 @@ class Speech:
 
     def _heading(self, step: Step) -> str:
         try:
-            return heading(type(step.record), step.field, self.language)  # type: ignore[arg-type]
+            return heading(type(step.record), step.field, self.language)
         except WordMissing:
             return step.field.replace("_", " ")
 
@@ -182,7 +186,8 @@ def _levels(step: Step, sheet: Record | None) -> tuple[Level, ...]:
 
 def _way(record: Any, path: str) -> list[Step]:
     """The steps from a record to a place in it; empty if there is none."""
-    for name, place in places_of(type(record)):
+    model: type[Record] = type(record)
+    for name, place in places_of(model):
         rest = _rest(path, place)
         if rest is None:
             continue
