@@ -37,13 +37,18 @@ function boardSetup(ctx, { ready }) {
 
 /* ---- opening a person ---- */
 
+/* After the drawing: the control may not be there yet. Who has already gone on is not called back to an earlier place. */
+function soon(ctx, act, wait = 0) {
+  clearTimeout(ctx.state.soon);
+  ctx.state.soon = setTimeout(act, wait);
+}
+
 function open(ctx, person, field = null, { quiet = false } = {}) {
   ctx.state.person = person;
   ctx.state.cursor = person;
   ctx.state.ready?.(person, field);
   ctx.redraw();
-  /* After the drawing: the control may not be there yet. */
-  setTimeout(() => {
+  soon(ctx, () => {
     const panel = find(ctx, "inspector");
     if (!panel) return;
     if (!isNarrow(ctx)) bringIn(ctx, person);
@@ -62,7 +67,7 @@ function shut(ctx) {
   const person = ctx.state.person;
   ctx.state.person = null;
   ctx.redraw();
-  setTimeout(() => find(ctx, `open:${person}`)?.focus({ preventScroll: true }), 30);
+  soon(ctx, () => find(ctx, `open:${person}`)?.focus({ preventScroll: true }), 30);
 }
 
 /* ---- cards and keys ---- */
@@ -88,11 +93,11 @@ function goTo(ctx, person) {
   ctx.state.cursor = person;
   if (ctx.state.person) ctx.state.person = person;
   ctx.redraw();
-  setTimeout(() => {
+  soon(ctx, () => {
     const card = find(ctx, `open:${person}`);
     card?.focus({ preventScroll: true });
     bringIn(ctx, person);
-  }, 0);
+  });
 }
 
 /* The one card that Tab goes to. */

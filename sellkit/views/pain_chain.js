@@ -274,7 +274,7 @@ function statementControl(ctx, { person, field, kind, what }) {
     state.own.add(field);
     if (isUnknown(a) || a?.value?.bank) put(null);
     ctx.redraw();
-    setTimeout(() => find(ctx, `text:${field}`)?.focus(), 20);
+    soon(ctx, () => find(ctx, `text:${field}`)?.focus(), 20);
   } });
   const unknown = button({ text: t(model, "views.kit.unknown"), kind: "quiet", pressed: isUnknown(a), disabled: off, label: `${label}: ${t(model, "views.kit.unknown")}`,
     onclick: () => { state.own.delete(field); put(isUnknown(a) ? null : "unknown"); } });
