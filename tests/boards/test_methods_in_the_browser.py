@@ -146,6 +146,7 @@ def test_a_person_appears_on_the_map_where_the_levels_place_them(stage):
     placed = cell.get_by_role("button", name="Yoshi Goto (not confirmed)")
     expect(placed).to_be_visible()
     page.locator("[data-key='fold:panic']").click()
+    page.wait_for_function("document.activeElement.getAttribute('role') === 'radio'")  # the question takes the focus
     placed.press("Enter")
     expect(entry(page, "goto").locator("[role=radio]").first).to_be_visible()
 
