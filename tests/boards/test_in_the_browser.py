@@ -128,6 +128,7 @@ def test_a_pain_and_a_reason_are_given_by_keyboard_alone(stage):
     assert shown.value("berg/pain") == {"bank": "share"}
     page.wait_for_function("!document.querySelector('dialog') && document.activeElement.dataset.key === 'choose'")
     page.get_by_role("button", name="Add a reason").press("Enter")
+    page.wait_for_function("document.activeElement.closest('[data-field]')?.dataset.field === 'berg/reasons/1'")
     page.get_by_role("button", name="Reason 1: In my own words").press("Enter")
     page.wait_for_function("document.activeElement.tagName === 'TEXTAREA'")
     page.keyboard.type("Nobody <b>trusts</b> the figures")
