@@ -62,7 +62,7 @@ def next_actions(profile: FiveDimensionProfile) -> tuple[NextAction, ...]:
 def _applies(person: Stakeholder, speaks_for_others: bool) -> Iterator[_Proposal]:
     """Everything that could be done about this person, the most pressing first."""
     support, gaps = person.support, incomplete(person)
-    if support is not None and support < 0 and _has_power(person):
+    if support is not None and support < 0 and has_power(person):
         yield _Proposal("opponent-with-power", "answer-objection")
     if person.decides and person.coverage.value is not None and not person.covered:
         yield _Proposal("decider-not-covered", "get-access")
@@ -75,16 +75,17 @@ def _applies(person: Stakeholder, speaks_for_others: bool) -> Iterator[_Proposal
             yield _Proposal("support-without-contact", "confirm")
         if not person.attitude.confirmed:
             yield _Proposal("support-unconfirmed", "confirm")
-        if _has_power(person):
+        if has_power(person):
             yield _Proposal("support-idle", "let-carry")
-    if support == 0 and _has_power(person):
+    if support == 0 and has_power(person):
         yield _Proposal("neutral-with-power", "win-over")
     # A laggard without power is left alone: the campaign is not spent on them.
     if gaps and len(gaps) < len(DIMENSIONS) and person.adaptability.given != "laggard":
         yield _Proposal("incomplete", "find-out", gaps[0])
 
 
-def _has_power(person: Stakeholder) -> bool:
+def has_power(person: Stakeholder) -> bool:
+    """Decides, makes things happen, or stands close to those who do: nobody of them may be forgotten."""
     weighty = (person.influence.given or 0) >= MAKES_THINGS_HAPPEN or person.circle.given in ("inner", "structure")
     return person.decides or weighty
 

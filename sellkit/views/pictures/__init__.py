@@ -34,6 +34,7 @@ PICTURES: dict[str, Drawn] = {
     "key-contacts": Drawn("KeyPeople", "key_contacts:key_contacts_svg"),
     "rank-influence": Drawn("People", "rank_influence:rank_influence_svg"),
     "adoption-curve": Drawn("People", "adoption_curve:adoption_curve_svg"),
+    "coverage-plan": Drawn("People", "coverage_plan:coverage_plan_svg"),
     "profile-radar": Drawn("Stakeholder", "profile_radar:profile_radar_svg"),
     "pain-chain": Drawn("PainChain", "pain_chain:pain_chain_svg"),
     "prompter": Drawn("Prompter", "prompter:prompter_svg", named=True),
