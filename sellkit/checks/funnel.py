@@ -48,8 +48,9 @@ def sale_without_project(funnel: Funnel) -> Iterator[At]:
 
 @check("M44-percent-over-100", Funnel, "error")
 def percent_over_whole(funnel: Funnel) -> Iterator[At]:
-    """No chance is better than certain."""
-    places = [("close-rate", funnel.close_rate), *((f"{deal.id}/chance", deal.chance) for deal in funnel.deals)]
+    """No chance is better than certain, and nobody wins more than all."""
+    rates = (("close-rate", funnel.close_rate), ("win-rate", funnel.win_rate))
+    places = [*rates, *((f"{deal.id}/chance", deal.chance) for deal in funnel.deals)]
     for place, given in places:
         if given is not None and given > WHOLE:
             yield at(place, given=f"{given:g}")
@@ -59,7 +60,7 @@ def percent_over_whole(funnel: Funnel) -> Iterator[At]:
 def two_currencies(funnel: Funnel) -> Iterator[At]:
     """Sums are made in one currency."""
     for deal in funnel.foreign():
-        yield at(f"{deal.id}/currency", deal=deal.label, given=deal.currency.strip(), wanted=funnel.currency.strip())
+        yield at(f"{deal.id}/currency", deal=deal.label, given=deal.currency.strip(), wanted=funnel.counted_in)
 
 
 @check("M44-unknown-stage", Funnel, "error")

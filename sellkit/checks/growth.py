@@ -34,7 +34,7 @@ def two_currencies(plan: GrowthPlan) -> Iterator[At]:
     """Sums are made in one currency."""
     for source in plan.foreign():
         yield at(f"sources/{source.id}/currency", source=source.label, given=source.currency.strip(),
-                 wanted=plan.currency.strip())  # fmt: skip
+                 wanted=plan.counted_in)  # fmt: skip
 
 
 @check("M24-one-source", GrowthPlan, "hint")

@@ -91,7 +91,7 @@ MONEY = frozenset({
     "Reason.loss", "value", "year_target", "opportunity_value", "registered_capital", "sales", "profit", "potential",
     "GrowthPlan.target", "current", "amount", "PurchasingShare.ours", "target_value", "spent",
 })  # fmt: skip
-PERCENT = frozenset({"weight", "share", "close_rate", "FunnelDeal.chance"})
+PERCENT = frozenset({"weight", "share", "close_rate", "win_rate", "FunnelDeal.chance"})
 
 
 def hint(table: Mapping[str, T], model: type[Record], field: str) -> T | None:

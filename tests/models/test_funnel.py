@@ -52,8 +52,13 @@ def test_the_funnels_velocity_takes_its_qualified_deals():
         {"id": "c", "value": 900},
     ]
     # 2 deals of 50 at 20 % over 10 days
-    assert Funnel.model_validate({"deals": deals, "close_rate": 20, "cycle_days": 10}).velocity == 2
-    assert Funnel.model_validate({"deals": deals, "close_rate": 20}).velocity is None
+    assert Funnel.model_validate({"deals": deals, "win_rate": 20, "cycle_days": 10}).velocity == 2
+    assert Funnel.model_validate({"deals": deals, "win_rate": 20}).velocity is None
+
+
+def test_the_close_rate_of_prospects_is_no_win_rate_of_qualified_deals():
+    deals = [{"id": "a", "value": 40, "qualified": True}]
+    assert Funnel.model_validate({"deals": deals, "close_rate": 20, "cycle_days": 10}).velocity is None
 
 
 @pytest.mark.parametrize(("given", "expect"), examples("funnel", "ages"))
@@ -72,10 +77,10 @@ def test_a_deal_is_stalled_beyond_one_and_a_half_times_the_median(given, expect)
 
 @pytest.mark.parametrize(("given", "expect"), examples("funnel", "reviews"))
 def test_each_tier_has_its_cadence(given, expect):
-    tier, days = given
-    made = Funnel.model_validate(
-        {"as_of": TODAY, "deals": [{"id": "a", "tier": tier, "reviewed": TODAY - timedelta(days)}]}
-    )
+    tier, since = given
+    days = since if isinstance(since, dict) else {"reviewed": since}
+    deal = {"id": "a", "tier": tier, **{name: TODAY - timedelta(ago) for name, ago in days.items()}}
+    made = Funnel.model_validate({"as_of": TODAY, "deals": [deal]})
     assert bool(made.to_review()) is expect
 
 

@@ -78,10 +78,11 @@ class FunnelDeal(Record):
 
     @property
     def gate(self) -> Literal["sale", "maintenance", "open"]:
-        """The initiation gate: a confirmed project is sold to, a customer without one is looked after."""
+        """The initiation gate: a confirmed project is sold to; a customer without one, or of whom we do not know any, is
+        looked after. Open: nobody has filled it in, or nothing confirms it yet."""
         if self.project.settled is True:
             return "sale"
-        return "maintenance" if self.project.given is False else "open"
+        return "maintenance" if self.project.value in (False, "unknown") else "open"
 
     def open_on(self, on: date) -> bool:
         """In the funnel on that day."""
@@ -105,9 +106,10 @@ class Funnel(Record):
     """The funnel (漏斗) on the day `as_of`.
 
     closings, close_rate  deals to win in a month, and of a hundred new prospects how many are won
+    win_rate              of a hundred qualified deals how many are won: more than of new prospects
     target_value          what the open deals have to bring, in `currency`
     cycle_days            from prospect to contract
-    Deals in another currency are in no sum. Raises ValueError for two deals or stages with one id.
+    Deals in another currency are in no sum; without `currency`, the first that a deal names is the funnel's. Raises ValueError for two deals or stages with one id.
     Source: the funnel of key-account courses; stalling, velocity and coverage from the field's literature.
     """
 
@@ -118,6 +120,7 @@ class Funnel(Record):
     currency: str = ""
     closings: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     close_rate: Percent | None = None
+    win_rate: Percent | None = None
     target_value: Money | None = None
     cycle_days: Days | None = None
     as_of: date | None = None
@@ -162,9 +165,9 @@ class Funnel(Record):
     def velocity(self) -> float | None:
         """What the qualified deals bring in a day; None while a part of the sum is missing."""
         worth = [deal.value for deal in self.open if deal.qualified and deal.value is not None and self._ours(deal)]
-        if not worth or self.close_rate is None or not self.cycle_days:
+        if not worth or self.win_rate is None or not self.cycle_days:
             return None
-        return velocity(len(worth), sum(worth) / len(worth), self.close_rate, self.cycle_days)
+        return velocity(len(worth), sum(worth) / len(worth), self.win_rate, self.cycle_days)
 
     def forecast(self) -> Forecast:
         """What the open deals bring, as an interval."""
@@ -185,10 +188,11 @@ class Funnel(Record):
         return tuple(sorted(found, key=lambda age: (order.get(age.deal.stage or "", len(order)), -(age.days or 0))))
 
     def to_review(self) -> tuple[tuple[FunnelDeal, int], ...]:
-        """Open deals whose review is overdue, with the days since the last one (since they entered, without any)."""
+        """Open deals whose review is overdue, with the days since the last one; without any, since they came in, or as
+        long as we know of them."""
         found = []
         for deal in self.open:
-            since = _days(deal.reviewed or deal.opened, self.as_of)
+            since = _days(deal.reviewed or deal.opened or deal.entered, self.as_of)
             within = REVIEW_DAYS.get(deal.tier) if deal.tier else None
             if within is not None and since is not None and since > within:
                 found.append((deal, since))
@@ -198,9 +202,13 @@ class Funnel(Record):
         """Deals in another currency."""
         return tuple(deal for deal in self.deals if not self._ours(deal))
 
+    @cached_property
+    def counted_in(self) -> str:
+        """The currency of the sums: the funnel's own, or the first that a deal names; "" if none is named."""
+        return next((named for each in (self, *self.deals) if (named := each.currency.strip())), "")
+
     def _ours(self, deal: FunnelDeal) -> bool:
-        named, ours = deal.currency.strip().casefold(), self.currency.strip().casefold()
-        return not named or not ours or named == ours
+        return deal.currency.strip().casefold() in ("", self.counted_in.casefold())
 
 
 def _days(since: date | None, on: date | None) -> int | None:

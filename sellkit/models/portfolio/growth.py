@@ -49,7 +49,8 @@ class GrowthPlan(Record):
     """Growth gap (业绩增长): target − current = gap, filled from six sources.
 
     target, current  sales of the period that is planned and of the one that ended, in `currency`
-    Only confirmed amounts fill the gap, and only those in the plan's own currency. Raises ValueError for two sources
+    Only confirmed amounts fill the gap, and only those in the plan's own currency; where it names none, the first that
+    a source names is the plan's. Raises ValueError for two sources
     with one id. Source: growth planning of key-account courses.
     """
 
@@ -113,9 +114,13 @@ class GrowthPlan(Record):
         hoped = sum(amount.given for amount in of_kind if amount.given is not None and not amount.confirmed)
         return filled, hoped
 
+    @cached_property
+    def counted_in(self) -> str:
+        """The currency of the sums: the plan's own, or the first that a source names; "" if none is named."""
+        return next((named for each in (self, *self.sources) if (named := each.currency.strip())), "")
+
     def _ours(self, source: GrowthSource) -> bool:
-        named = _folded(source.currency)
-        return not named or not self.currency.strip() or named == _folded(self.currency)
+        return _folded(source.currency) in ("", _folded(self.counted_in))
 
 
 def _folded(text: str) -> str:
