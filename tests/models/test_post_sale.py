@@ -55,6 +55,8 @@ def test_health_and_what_it_comes_from(sheet, expect):
     more = {"sponsors": sheet.get("sponsors", [])}
     if "reviewed" in sheet:
         more["reviews"] = [{"id": "r", "on": TODAY - timedelta(sheet["reviewed"]), "value": mark(sheet["value"])}]
+    if "started" in sheet:
+        more["since"] = TODAY - timedelta(sheet["started"])
     if "space" in sheet:
         more["spaces"] = [{"id": "s", "state": mark(sheet["space"])}]
     found = after_sale(sheet.get("lines", []), **more).health

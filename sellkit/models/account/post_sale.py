@@ -93,8 +93,9 @@ class PostSale(Record):
         return bool(self.since or self.sponsors or self.lines or self.reviews or self.spaces)
 
     def live(self) -> tuple[ContactLine, ...]:
-        """Lines with a name at both ends on which somebody talked within the last quarter."""
-        return tuple(line for line in self.lines if line.ours.strip() and line.last and not self._quiet(line.last))
+        """Lines with a name at both ends on which somebody talked within the last quarter; a talk that is only planned
+        is none."""
+        return tuple(line for line in self.lines if line.ours.strip() and line.last and self._of_late(line.last))
 
     def independent(self) -> int:
         """How many live lines share nobody with each other, on either side: one salesperson with three contacts is one
@@ -136,14 +137,14 @@ class PostSale(Record):
     @property
     def health(self) -> HealthReading:
         """At risk if a sponsor is silent, nobody talks to anybody, or the last review fell short; to be watched if
-        lines are few, a review is missing or late, or a rival is inside; else sound."""
+        lines are few, a review is missing that is due, or late, or a rival is inside; else sound."""
         review = self.last_review
         holds: dict[Because, bool] = {
             "silent-sponsor": bool(self.silent_sponsors()),
             "no-line": self.independent() == 0,
             "value-below": review is not None and review.value.settled == "below",
             "few-lines": 0 < self.independent() < LINES_NEEDED,
-            "never-reviewed": review is None,
+            "never-reviewed": review is None and (self.review_due is None or self.review_overdue),
             "review-overdue": review is not None and self.review_overdue,
             "rival-inside": any(space.state.settled == "rival" for space in self.spaces),
         }
@@ -154,8 +155,8 @@ class PostSale(Record):
             level="at-risk" if GRAVE & set(because) else "watch" if because else "sound", because=because
         )
 
-    def _quiet(self, last: date) -> bool:
-        return self.as_of is not None and (self.as_of - last).days > QUIET_DAYS
+    def _of_late(self, last: date) -> bool:
+        return self.as_of is None or 0 <= (self.as_of - last).days <= QUIET_DAYS
 
 
 def _pairs(ways: Mapping[str, set[str]]) -> int:
