@@ -78,8 +78,8 @@ class FunnelDeal(Record):
 
     @property
     def gate(self) -> Literal["sale", "maintenance", "open"]:
-        """The initiation gate: a confirmed project is sold to; a customer without one, or of whom we do not know any, is
-        looked after. Open: nobody has filled it in, or nothing confirms it yet."""
+        """The initiation gate: a confirmed project is sold to; a customer of whom we know none is looked after. Open:
+        nobody has filled it in, or nothing confirms it yet."""
         if self.project.settled is True:
             return "sale"
         return "maintenance" if self.project.value in (False, "unknown") else "open"
@@ -109,7 +109,8 @@ class Funnel(Record):
     win_rate              of a hundred qualified deals how many are won: more than of new prospects
     target_value          what the open deals have to bring, in `currency`
     cycle_days            from prospect to contract
-    Deals in another currency are in no sum; without `currency`, the first that a deal names is the funnel's. Raises ValueError for two deals or stages with one id.
+    Deals in another currency are in no sum; without `currency`, the first that a deal names is the funnel's. Raises
+    ValueError for two deals or stages with one id.
     Source: the funnel of key-account courses; stalling, velocity and coverage from the field's literature.
     """
 
