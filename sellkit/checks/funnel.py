@@ -46,6 +46,13 @@ def sale_without_project(funnel: Funnel) -> Iterator[At]:
             yield at(f"{deal.id}/work", deal=deal.label)
 
 
+@check("M44-target-out-of-reach", Funnel, "warning")
+def target_out_of_reach(funnel: Funnel) -> Iterator[At]:
+    """The target would be missed even if every open deal were won."""
+    if funnel.coverage is not None and funnel.value and funnel.coverage < 1:
+        yield at("target-value", held=f"{funnel.value:,.0f}", target=f"{funnel.target_value:,.0f}")
+
+
 @check("M44-percent-over-100", Funnel, "error")
 def percent_over_whole(funnel: Funnel) -> Iterator[At]:
     """No chance is better than certain, and nobody wins more than all."""

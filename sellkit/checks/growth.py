@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
+from sellkit.models.portfolio.customer_value import CustomerValue
 from sellkit.models.portfolio.growth import GrowthPlan
 from sellkit.models.portfolio.strengths import StrengthMatrix
 
@@ -44,6 +45,32 @@ def one_source(plan: GrowthPlan) -> Iterator[At]:
     for source in known if len(known) > 2 and (plan.gap or 0) > 0 else ():
         if 2 * (source.amount.settled or 0) > (plan.gap or 0):
             yield at(f"sources/{source.id}/amount", source=source.label)
+
+
+@check("M24-source-without-kind", GrowthPlan, "warning")
+def source_without_kind(plan: GrowthPlan) -> Iterator[At]:
+    """A source brings money and belongs to none of the six kinds: it fills nothing."""
+    for source in plan.sources:
+        if source.kind is None and source.amount.given:
+            yield at(f"sources/{source.id}/kind", source=source.label)
+
+
+@check("M24-ours-over-whole", CustomerValue, "error")
+def ours_over_whole(value: CustomerValue) -> Iterator[At]:
+    """We cannot sell somebody more than they buy."""
+    for share in value.shares:
+        if share.amount is not None and (share.ours or 0) > share.amount:
+            yield at(
+                f"shares/{share.id}/ours", part=share.label, ours=f"{share.ours:,.0f}", amount=f"{share.amount:,.0f}"
+            )
+
+
+@check("M24-central-decider-unknown", CustomerValue, "warning")
+def central_decider_unknown(value: CustomerValue) -> Iterator[At]:
+    """Most of what the customer buys is settled at headquarters, and we can name nobody there who settles it."""
+    central = [share for share in value.shares if share.decided_by == "headquarters" and share.amount]
+    if central and (value.central or 0) > 1 / 2 and not any(share.decider for share in central):
+        yield at(f"shares/{central[0].id}/decider", share=round(100 * (value.central or 0)))
 
 
 @check("M27-need-unanswered", StrengthMatrix, "warning")

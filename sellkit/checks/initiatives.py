@@ -97,6 +97,27 @@ def leading_empty(listed: InitiativeList) -> Iterator[At]:
         yield at("leading", number=_number(leading))
 
 
+@check("M19-priority-twice", InitiativeList, "warning")
+def priority_twice(listed: InitiativeList) -> Iterator[At]:
+    """What the customer ranks has one first and one second: two firsts are none."""
+    seen: dict[int, Initiative] = {}
+    for initiative in listed.started:
+        if initiative.priority is not None:
+            before = seen.setdefault(initiative.priority, initiative)
+            if before is not initiative:
+                yield _about(initiative, "priority", other=_number(before.id), priority=str(initiative.priority))
+
+
+@check("M19-leading-not-first", InitiativeList, "hint")
+def leading_not_first(listed: InitiativeList) -> Iterator[At]:
+    """What leads our deal is what the customer ranks first, or it is the first to be put off."""
+    ranked = [initiative for initiative in listed.started if initiative.priority is not None]
+    leading = next((initiative for initiative in ranked if initiative.id == listed.leading.given), None)
+    first = min(ranked, key=lambda initiative: initiative.priority or 0, default=None)
+    if leading and first and (leading.priority or 0) > (first.priority or 0):
+        yield at("leading", number=_number(leading.id), other=_number(first.id))
+
+
 def _about(initiative: Initiative, field: str, **params: str) -> At:
     return at(f"{initiative.id}/{field}", number=_number(initiative.id), **params)
 

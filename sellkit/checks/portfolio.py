@@ -1,6 +1,7 @@
 """M17, M18, M20, M22, M25 and M26: the customer's strategy, our choice of customers, our own readiness."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sellkit.checks.registry import At, at, check
 from sellkit.models.methods.grid import GridSheet, Placement
@@ -12,8 +13,12 @@ from sellkit.models.portfolio.strategy_fit import CustomerStrategy
 from sellkit.models.portfolio.technology_fit import technology_fit
 from sellkit.models.portfolio.tiers import TierBook
 
+# Three weights of 33.3 make a whole: so far rounding may miss it.
+ROUNDED = 0.15
 # So many contacts in one stage without one aim reached are no accident.
 IN_VAIN = 3
+# One to three years, a month short or long: nobody names the day.
+NEAREST, FARTHEST, MONTH = 335, 1126, 30.4
 
 
 @check("M17-nothing-for-revenue", CustomerStrategy, "warning")
@@ -28,6 +33,14 @@ def nothing_for_cost(strategy: CustomerStrategy) -> Iterator[At]:
     """Initiatives are placed, the customer wants more focus on cost, and none of them carries it there in time."""
     if strategy.tactics.current() and "cost" in strategy.uncarried():
         yield at("tactics")
+
+
+@check("M17-wanted-day-astray", CustomerStrategy, "hint")
+def wanted_day_astray(strategy: CustomerStrategy) -> Iterator[At]:
+    """Where the customer wants to be is asked for one to three years from now: nearer is a plan, farther a dream."""
+    arrow = strategy.arrow
+    if arrow is not None and arrow.days is not None and not NEAREST <= arrow.days <= FARTHEST:
+        yield at(f"alignment/{arrow.wanted.key}", months=round(arrow.days / MONTH))
 
 
 @check("M18-initiative-off-arrow", CustomerStrategy, "hint")
@@ -56,11 +69,23 @@ def conflict_unanswered(sheet: TableSheet) -> Iterator[At]:
                 yield at(f"rows/{row}/plan", what=texts[row])
 
 
+@check("M20-block-not-asked", TableSheet, "hint")
+def block_not_asked(sheet: TableSheet) -> Iterator[At]:
+    """Half of the blocks and more were asked about, and there are others of which nothing is written."""
+    if sheet.method.id == "technology-preferences":
+        blocks = technology_fit(sheet)
+        bare = [block.block for block in blocks if not block.asked]
+        if bare and 2 * len(bare) <= len(blocks):
+            levels = next(column.levels for column in sheet.method.columns if column.id == "block") or ()
+            yield at("rows", blocks=tuple(level.name for level in levels if level.id in bare))
+
+
 @check("M22-weights-do-not-add-up", CustomerSelection, "warning")
 def weights_do_not_add_up(selection: CustomerSelection) -> Iterator[At]:
-    """The weights make 100 per cent; asked as soon as every criterion has one."""
+    """The weights make 100 per cent: asked as soon as every criterion has one, or they make more already."""
     weighed = [each.weight for each in selection.criteria]
-    if weighed and all(weighed) and abs(selection.weight - WHOLE) > 0.05:
+    over = selection.weight - WHOLE
+    if weighed and (over > ROUNDED or (all(weighed) and over < -ROUNDED)):
         yield at(f"criteria/{selection.criteria[-1].id}/weight", total=f"{selection.weight:g}")
 
 
@@ -137,6 +162,16 @@ def in_vain(sheet: TableSheet) -> Iterator[At]:
         for found in contact_cost(sheet, "opportunity"):
             if found.key and found.told == found.done >= IN_VAIN and not found.reached:
                 yield at("rows", opportunity=found.key, count=found.done, cost=f"{found.cost:,.0f}")
+
+
+@check("M45-outcome-untold", TableSheet, "hint")
+def outcome_untold(sheet: TableSheet) -> Iterator[At]:
+    """A contact has taken place, and nobody has written whether it reached its aim; told in one remark."""
+    if sheet.method.id == "contact-activity" and sheet.as_of is not None:
+        held = [row for row in sheet.rows if isinstance(on := row.cells.get("on"), date) and on < sheet.as_of]
+        untold = [row for row in held if getattr(row.cells.get("reached"), "value", None) is None]
+        if untold:
+            yield at(f"rows/{untold[0].id}/reached", count=len(untold), held=len(held))
 
 
 def _unsettled(sheet: GridSheet, region: str) -> Iterator[At]:

@@ -35,3 +35,11 @@ def value_not_said(sale: PostSale) -> Iterator[At]:
     for review in sale.reviews:
         if review.delivered.strip() and review.value.value is None:
             yield at(f"reviews/{review.id}/value")
+
+
+@check("M67-below-without-next", PostSale, "warning")
+def below_without_next(sale: PostSale) -> Iterator[At]:
+    """The customer got less than was promised, and nothing is written about making up for it."""
+    review = sale.last_review
+    if review is not None and review.value.given == "below" and not review.next.strip():
+        yield at(f"reviews/{review.id}/next")

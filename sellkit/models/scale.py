@@ -1,5 +1,6 @@
 """One generic type for every scale of the method. What a scale says is data, so a trainer adds one without Python."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -98,3 +99,16 @@ class Scale(Record):
         if not self.ordered:
             raise ValueError(f"the levels of {self.id} stand in no order")
         return self.levels.index(self.level(end)) - self.levels.index(self.level(start))
+
+    def seen(self, observed: Iterable[str]) -> dict[str, int]:
+        """How many of the observed signs belong to each level. Raises ValueError for a sign that no level has."""
+        found = set(observed)
+        if stray := found - {sign.id for level in self.levels for sign in level.signs}:
+            raise ValueError(f"{self.id} has no sign {min(stray)!r}")
+        return {level.id: sum(sign.id in found for sign in level.signs) for level in self.levels}
+
+    def most_seen(self, observed: Iterable[str]) -> tuple[str, ...]:
+        """The level for which most of the observed signs speak; several if they speak for them alike, none without."""
+        counts = self.seen(observed)
+        most = max(counts.values())
+        return tuple(level for level, count in counts.items() if most and count == most)

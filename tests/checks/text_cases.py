@@ -73,6 +73,16 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
     "M02-contested": (tendency(contested=True, why="contested"), tendency(why="next-level"), set()),
     "M02-one-sign": (tendency(why="one-sign"), tendency(why="next-level"), set()),
     "M19-result-missing": (listed({"result": " "}), listed({"result": "", "work": ""}, leading="i2"), set()),
+    "M19-priority-twice": (
+        listed({"priority": 1}, {"priority": 1}),
+        listed({"priority": 1}, {"priority": 2}),
+        set(),
+    ),
+    "M19-leading-not-first": (
+        listed({"priority": 2}, {"priority": 1}),
+        listed({"priority": 2}, {"priority": None}),
+        set(),
+    ),
     "M19-work-missing": (listed({"work": ""}), listed({"result": "", "work": ""}, leading="i2"), set()),
     "M19-swapped": (
         listed({"result": "Open a service line in 12 cities by 2003", "work": "raising the service index"}),

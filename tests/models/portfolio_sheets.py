@@ -28,9 +28,9 @@ def grid(name, places, **more):
     )
 
 
-def table(name, rows):
+def table(name, rows, **more):
     """A sheet of a table from the cells of each row; blanks are left out."""
     filled = [{column: cell for column, cell in cells.items() if cell not in (None, "")} for cells in rows]
     return TableSheet.model_validate(
-        {"method": method(name), "rows": [{"id": str(n), "cells": cells} for n, cells in enumerate(filled, 1)]}
+        {"method": method(name), "rows": [{"id": str(n), "cells": cells} for n, cells in enumerate(filled, 1)], **more}
     )

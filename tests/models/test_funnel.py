@@ -146,10 +146,10 @@ def test_the_funnel_counts_what_is_open_today_in_its_own_currency(given, expect)
 @pytest.mark.parametrize(("given", "expect"), examples("funnel", "contacts"))
 def test_contacts_are_counted_by_opportunity_and_by_stage(given, expect):
     rows = [
-        {"opportunity": opportunity, "stage": stage, "cost": cost, "reached": mark(reached)}
-        for opportunity, stage, cost, reached in given["rows"]
+        {"opportunity": opportunity, "stage": stage, "cost": cost, "reached": mark(reached), "on": next(iter(day), "")}
+        for opportunity, stage, cost, reached, *day in given["rows"]
     ]
-    found = contact_cost(table("contact-activity", rows), given["by"])
+    found = contact_cost(table("contact-activity", rows, as_of=given.get("as_of")), given["by"])
     told = {
         each.key: [each.done, each.cost, each.per_aim, None if each.efficiency is None else round(each.efficiency, 3)]
         for each in found

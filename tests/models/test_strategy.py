@@ -235,6 +235,26 @@ def test_a_sign_of_no_way_is_refused():
         wall_habit(["luck"], scale("wall-ways"))
 
 
+@pytest.mark.parametrize(("given", "expect"), examples("strategy", "position"))
+def test_a_customer_stands_where_its_two_focuses_meet(given, expect):
+    sheet = grid("strategic-alignment", {"customer": given})
+    region = sheet.region(sheet.placements[0])
+    assert (region.id if region else None) == expect
+
+
+@pytest.mark.parametrize(("given", "expect"), examples("strategy", "tim"))
+def test_an_initiative_stands_where_direction_and_time_meet(given, expect):
+    sheet = grid("tactical-initiatives", {"loyalty": given})
+    assert sheet.region(sheet.placements[0]).id == expect
+
+
+@pytest.mark.parametrize(("given", "expect"), examples("strategy", "customer-kinds"))
+def test_the_signs_tell_where_a_customer_sees_value_and_so_how_it_is_sold_to(given, expect):
+    kinds = scale("customer-value-kinds")
+    modes = {id: kinds.level(id).texts["mode"].in_("en").split(":")[0] for id in kinds.most_seen(given)}
+    assert modes == expect
+
+
 def test_each_kind_of_customer_says_how_it_is_sold_to():
     assert all("mode" in level.texts for level in scale("customer-value-kinds").levels)
 

@@ -1,7 +1,7 @@
 """M19: what the customer's business wants to reach and by which work: "result, by work" (通过…来…)."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ class Initiative(Record):
     result  the business result: measurable, dated, with a reason to act now
     work    the planned business work that brings it about; broad, and never our product
     kind    does it raise revenue or lower cost; owner: id of the person who answers for it
+    priority  how the customer itself ranks it, 1 the first
     Source: the two-part statement of account-planning courses.
     """
 
@@ -26,6 +27,7 @@ class Initiative(Record):
     work: str = ""
     kind: Judged[InitiativeKind] = Field(default_factory=Judged[InitiativeKind])
     owner: Judged[str] = Field(default_factory=Judged[str])
+    priority: Annotated[int, Field(ge=1)] | None = None
     cites: tuple[PassageId, ...] = ()
 
     @property

@@ -1,5 +1,6 @@
 """M45: what contacts cost per opportunity and per stage, and what came of the money."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from sellkit.models.base import Judged
@@ -10,8 +11,9 @@ class ContactCost(NamedTuple):
     """The contacts of one opportunity or one stage.
 
     key      the opportunity's name or the stage's id; "" for contacts that name none
-    done     contacts; cost: what they cost together; unpriced: how many of them have no cost
+    done     contacts that took place; cost: what they cost together; unpriced: how many of them have no cost
     reached  how many are confirmed to have reached their aim; told: for how many it is known either way
+    planned  contacts after the day of the sheet; what they will cost is in no sum yet
     """
 
     key: str
@@ -20,6 +22,7 @@ class ContactCost(NamedTuple):
     unpriced: int
     reached: int
     told: int
+    planned: int = 0
 
     @property
     def per_aim(self) -> float | None:
@@ -33,16 +36,17 @@ class ContactCost(NamedTuple):
 
 
 def contact_cost(sheet: TableSheet, by: Literal["opportunity", "stage", "kind", "aim"]) -> tuple[ContactCost, ...]:
-    """The contacts of a table (columns `opportunity`, `stage`, `kind`, `aim`, `cost`, `reached`) by one of its columns,
+    """Contacts by a column of their table (it has `opportunity`, `stage`, `kind`, `aim`, `on`, `cost`, `reached`),
     what cost most first."""
     held: dict[str, list[Row]] = {}
     for row in sheet.rows:
         held.setdefault(" ".join(str(row.cells.get(by) or "").split()), []).append(row)
-    found = [_of(key, rows) for key, rows in held.items()]
+    found = [_of(key, rows, sheet.as_of) for key, rows in held.items()]
     return tuple(sorted(found, key=lambda each: (-each.cost, each.key)))
 
 
-def _of(key: str, rows: list[Row]) -> ContactCost:
+def _of(key: str, all_rows: list[Row], as_of: date | None) -> ContactCost:
+    rows = [row for row in all_rows if not (as_of and isinstance(on := row.cells.get("on"), date) and on > as_of)]
     costs = [row.cells.get("cost") for row in rows]
     reached = [mark.settled for row in rows if isinstance(mark := row.cells.get("reached"), Judged)]
     return ContactCost(
@@ -52,4 +56,5 @@ def _of(key: str, rows: list[Row]) -> ContactCost:
         unpriced=costs.count(None),
         reached=reached.count(True),
         told=len([each for each in reached if each is not None]),
+        planned=len(all_rows) - len(rows),
     )

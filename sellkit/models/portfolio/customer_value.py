@@ -22,6 +22,11 @@ class PurchasingShare(Record):
     amount: Money | None = None
     ours: Money | None = None
 
+    @property
+    def label(self) -> str:
+        """The name, or the id while nobody has filled in a name."""
+        return self.name.strip() or self.id
+
 
 class CustomerValue(Record):
     """Value of a customer under central and divided purchasing: what headquarters decides and what each department

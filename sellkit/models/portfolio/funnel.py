@@ -206,7 +206,8 @@ class Funnel(Record):
     @cached_property
     def counted_in(self) -> str:
         """The currency of the sums: the funnel's own, or the first that a deal names; "" if none is named."""
-        return next((named for each in (self, *self.deals) if (named := each.currency.strip())), "")
+        named = (self.currency, *(each.currency for each in self.deals))
+        return next((each.strip() for each in named if each.strip()), "")
 
     def _ours(self, deal: FunnelDeal) -> bool:
         return deal.currency.strip().casefold() in ("", self.counted_in.casefold())

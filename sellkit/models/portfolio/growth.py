@@ -117,7 +117,8 @@ class GrowthPlan(Record):
     @cached_property
     def counted_in(self) -> str:
         """The currency of the sums: the plan's own, or the first that a source names; "" if none is named."""
-        return next((named for each in (self, *self.sources) if (named := each.currency.strip())), "")
+        named = (self.currency, *(each.currency for each in self.sources))
+        return next((each.strip() for each in named if each.strip()), "")
 
     def _ours(self, source: GrowthSource) -> bool:
         return _folded(source.currency) in ("", _folded(self.counted_in))

@@ -22,10 +22,7 @@ class WallHabit(NamedTuple):
 def wall_habit(observed: Iterable[str], scale: Scale) -> WallHabit:
     """Count the ticked signs of each way: ram 撞墙, climb 翻墙, go round 绕墙, break through 破壁. The scale says what
     each predicts. Raises ValueError for a sign the scale lacks."""
-    seen = set(observed)
-    counts = {level.id: sum(sign.id in seen for sign in level.signs) for level in scale.levels}
-    if stray := seen - {sign.id for level in scale.levels for sign in level.signs}:
-        raise ValueError(f"{scale.id} has no sign {min(stray)!r}")
-    most = max(counts.values())
-    leading = tuple(way for way, count in counts.items() if count == most and most)
-    return WallHabit(leading[0] if len(leading) == 1 else None, leading if len(leading) > 1 else (), counts)
+    signs = tuple(observed)
+    leading = scale.most_seen(signs)
+    tied = leading if len(leading) > 1 else ()
+    return WallHabit(leading[0] if len(leading) == 1 else None, tied, scale.seen(signs))
