@@ -36,7 +36,7 @@ def state(page: Page, kind: str) -> Locator:
 
 
 def says_it_is_not_saved(page: Page) -> None:
-    expect(state(page, "late").or_(state(page, "failed"))).to_be_visible()
+    expect(state(page, "late").or_(state(page, "failed"))).to_be_visible(timeout=20_000)
 
 
 def choose_in_dialog(page: Page, at: int) -> None:
