@@ -48,6 +48,52 @@ COLLUSION = RedLine(
         re.ASCII,
     ),
 )
+# What a person's file may not hold: business needs none of it. An illness of the market, a divorce of two firms and an
+# address of a site are no private matters, so these count only beside a person.
+PERSONAL = RedLine(
+    (
+        "passport",
+        "id card",
+        "identity card",
+        "social security",
+        "home address",
+        "medical",
+        "illness",
+        "divorce",
+        "affair",
+        "religi",
+        "gambl",
+        "身份证",
+        "护照",
+        "家庭住址",
+        "病史",
+        "的病",
+        "离婚",
+        "婚外",
+        "外遇",
+        "情妇",
+        "情人",
+        "信教",
+        "宗教信仰",
+        "赌债",
+        "好赌",
+        "银行卡号",
+    ),
+    re.compile(
+        r"\b(?:passport|id card|identity card|social security) (?:number|no\.?)\b|\bhome address\b|\bextramarital\b"
+        r"|\b(?:his|her) (?:own )?(?:medical (?:history|file)|illness|divorce|religion|religious beliefs?|gambling)\b"
+        r"|\b(?:has|having|had) an affair\b"
+        r"|身份证号|护照号|家庭住址|[他她]的病(?!历)|[他她](?:刚|正在|要)?离婚|婚外情|外遇|情妇|情人(?!节)|信教|宗教信仰|赌债|好赌|银行卡号",
+        re.ASCII,
+    ),
+)
+RED_LINES = (BRIBE, RIVAL_SECRET, COLLUSION, PERSONAL)
+
+
+def crossed(text: str) -> bool:
+    """The text crosses a red line."""
+    lowered = text.lower()
+    return any(any(stem in lowered for stem in line.stems) and line.pattern.search(lowered) for line in RED_LINES)
 
 
 @check("M66-bribe", Record, "error")
@@ -68,6 +114,12 @@ def collusion(record: Record) -> Iterator[At]:
     return _crossed(record, COLLUSION)
 
 
+@check("M66-personal-data", Record, "error")
+def personal_data(record: Record) -> Iterator[At]:
+    """Health, family, belief, numbers of papers: what business does not need is not written down about anybody."""
+    return _crossed(record, PERSONAL)
+
+
 @check("M66-personal-benefit", People, "hint")
 def personal_benefit(people: People) -> Iterator[At]:
     """A wish for personal benefit is answered lawfully; the risk is named at once."""
@@ -86,7 +138,7 @@ def _crossed(record: Record, line: RedLine) -> Iterator[At]:
 
 
 def _texts(record: Record) -> tuple[tuple[tuple[str, str], ...], str]:
-    """Every text of a sheet with its place, and all of them in one; the three red lines ask for the same."""
+    """Every text of a sheet with its place, and all of them in one; the red lines ask for the same."""
     kept: tuple[tuple[tuple[str, str], ...], str] | None = record.__dict__.get(_KEPT)
     if kept is None:
         texts = tuple((place, text.lower()) for place, text in _said(record))

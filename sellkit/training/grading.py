@@ -4,9 +4,11 @@ Nothing in an answer is executed or trusted. What only a person can judge stays 
 spoken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from sellkit.checks.honesty import crossed
 from sellkit.models.base import Record
 from sellkit.training.answer import Answers
 from sellkit.training.compare import COMPARE, Item, Question
@@ -61,13 +63,15 @@ def grade(answers: Answers, key: Key, exercise: Exercise) -> ScoreCard:
     """Compare a flat map of answers with the key by the exercise's rubric."""
     memo: dict[str, Any] = {}
     order = orders_of(exercise.method)
+    astray = _astray(answers)
     scores = []
     for criterion in exercise.rubric.criteria:
         if criterion.auto is None:
             scores.append(_criterion(criterion, None, ()))
             continue
         question = Question(criterion.auto, key, key.covered(criterion.auto.of), exercise.wordings, order, memo)
-        scores.append(_score(criterion, COMPARE[criterion.auto.compare](question, answers)))
+        items = COMPARE[criterion.auto.compare](question, answers)
+        scores.append(_score(criterion, [_refused(item, astray) for item in items] if astray else items))
     return _card(exercise, key, tuple(scores))
 
 
@@ -83,6 +87,34 @@ def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[
         points = round(score.maximum * level, 2)
         scores[name] = score.changed(points=points, level=level, comment=comment, by=by)
     return card.changed(criteria=tuple(scores.values()), total=_total(tuple(scores.values())))
+
+
+def _astray(answers: Answers) -> frozenset[str]:
+    """Fields in which a red line of honest selling is crossed (M66), with all that hang together with them."""
+    texts = {field: "\n".join(_said(answer)) for field, answer in answers.items()}
+    if not crossed("\n".join(texts.values())):  # nearly always: one look at everything
+        return frozenset()
+    return frozenset(_whole(field) for field, text in texts.items() if text and crossed(text))
+
+
+def _said(answer: Mapping[str, Any]) -> Iterator[str]:
+    value = answer.get("value")
+    if isinstance(value, dict):
+        value = value.get("text")
+    yield from (text for text in (value, answer.get("note")) if text and isinstance(text, str))
+
+
+def _whole(field: str) -> str:
+    """What is judged as one: the two halves of an initiative are; else each field is by itself."""
+    head, _, part = field.rpartition("/")
+    return f"{head}/result" if part == "work" else field
+
+
+def _refused(item: Item, astray: frozenset[str]) -> Item:
+    """Nothing is earned across a red line, however right the rest of it is."""
+    if _whole(item.field) not in astray:
+        return item
+    return replace(item, verdict="different", share=min(item.share, 0.0), reasons=("red-line",))
 
 
 def _score(criterion: Criterion, items: list[Item]) -> CriterionScore:

@@ -244,6 +244,11 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
         board({"wang": {"coverage": mark("brief", note="She covers bids in her report")}}),
         set(),
     ),
+    "M66-personal-data": (
+        board({"wang": {"coverage": mark("brief", note="他正在离婚，心思不在工作上")}}),
+        board({"wang": {"coverage": mark("brief", note="两家公司合作多年，去年“离婚”了；电子病历系统归他管")}}),
+        set(),
+    ),
     "M66-personal-benefit": (
         board({"wang": {"need": "physiological"}}),
         board({"wang": {"need": "safety"}}),
