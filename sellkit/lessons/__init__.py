@@ -22,12 +22,15 @@ from sellkit.training.exercise import Exercise
 from sellkit.training.grading import grade
 from sellkit.training.key import Expected
 from sellkit.training.refusals import NoKey
+from sellkit.training.scales import scale
 from sellkit.training.sheet import Sheet
 from sellkit.training.words import Words
 from sellkit.views.pictures import picture
 
 __all__ = ["Lesson", "open_lesson"]
 
+# A picture for a slide, in CSS pixels: narrower than this its texts cannot be read.
+LEGIBLE = 860
 # Where the sample deal has what an exercise of the case asks for; a method's sheet goes by the method's name.
 _IN_THE_DEAL = {"relationship-map": "people", "initiatives": "initiatives", "pain-chain": "pain-chain"}
 
@@ -95,13 +98,30 @@ class Lesson:
     def picture(self, record: Record, kind: str | None = None, **options: Any) -> None:
         """Show a picture of a sheet, or of one sheet of a whole deal."""
         drawn = picture(record, self.words, kind, **options)
-        # As part of the page: an image would be cut where it is wider, and would tell a screen reader nothing.
-        fitting = drawn.svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
-        display({"text/html": fitting}, raw=True)  # type: ignore[no-untyped-call]
+        # As part of the page: an image would be cut where it is wider, and would tell a screen reader nothing. On a
+        # phone it is moved sideways rather than shrunk until nobody can read it.
+        fitting = drawn.svg.replace("<svg ", f'<svg style="max-width:100%;min-width:{LEGIBLE}px;height:auto" ', 1)
+        framed = f'<div style="overflow-x:auto" tabindex="0">{fitting}</div>'
+        display({"text/html": framed}, raw=True)  # type: ignore[no-untyped-call]
 
     def table(self, record: Record, table: str, columns: str) -> None:
         """Show some columns of one table of a sheet, by their ids."""
         _show(table_of(record, self.words, table, columns.split(), self._people))
+
+    def levels(self, scale_id: str, text: str) -> None:
+        """Show the levels of a scale, each with what it means and one more of its texts."""
+        language = self.language
+        found = scale(scale_id)
+        rows = [
+            [level.sign, level.name.in_(language), level.says.in_(language), level.texts[text].in_(language)]
+            for level in found.levels
+        ]
+        _show(
+            grid(
+                ["", found.name.in_(language), *(self.words.say(f"lessons.levels.{part}") for part in ("says", text))],
+                rows,
+            )
+        )
 
     def checks(self, record: Record, *codes: str) -> None:
         """Show what the checks remark on a sheet; with codes such as `M38` only what those models remark."""
