@@ -100,11 +100,9 @@ class Trainee:
     async def edit(self, field: str, was: Any, to: Any) -> float:
         """Change one answer; the seconds until the server says that it is on disk."""
         name = uuid.uuid4().hex
-        state = {"outbox": [{"id": name, "field": field, "was": was, "to": to}]}
+        told = {"do": "edits", "edits": [{"id": name, "field": field, "was": was, "to": to}]}
         start = time.perf_counter()
-        await self.send(
-            "comm_msg", {"comm_id": self.board, "data": {"method": "update", "state": state, "buffer_paths": []}}
-        )
+        await self.send("comm_msg", {"comm_id": self.board, "data": {"method": "custom", "content": told}})
         async for message in self.messages():
             if name in message["content"].get("data", {}).get("state", {}).get("acks", ()):
                 return time.perf_counter() - start

@@ -77,7 +77,6 @@ class Workbook:
         for view in self.screen.views:
             view.on_edits(self._guarded(partial(self._write, view)))
             view.on_command(self._guarded(self._obey))
-            view.observe(self._follow_focus, names="focus")
         self.page = Page(self.screen.views, fallback=self._plain)
         self._speak(language)
 
@@ -106,21 +105,6 @@ class Workbook:
         """Change one answer, as a click on the board does."""
         self.journal.append(field, self.answers.get(field), to)
         self._show()
-
-    def cite(self, passage: str, *, remove: bool = False) -> None:
-        """Let the answer in focus rest on a passage, or take it away. A blank field keeps the passage for later."""
-        field = self.screen.board.focus
-        if not field:
-            return
-        self.case.passage(passage, self.words.language)
-        now = self.answers.get(field) or {"value": ""}
-        others = [cite for cite in now.get("cites", ()) if cite != passage]
-        cites = others if remove else [*others, passage]
-        to = {**now, "cites": cites}
-        if not cites and now["value"] == "":
-            self.change(field, None)
-        else:
-            self.change(field, to)
 
     def undo(self) -> None:
         """Take back the person's last step."""
@@ -183,9 +167,7 @@ class Workbook:
     def _obey(self, command: Mapping[str, Any]) -> None:
         self._failure = ""
         do = command["do"]
-        if do == "cite":
-            self.cite(str(command.get("passage", "")), remove=bool(command.get("remove")))
-        elif do == "language":
+        if do == "language":
             self.choose_language(str(command.get("to", "")))
         elif do in ("undo", "redo", "submit"):
             getattr(self, do)()
@@ -196,10 +178,6 @@ class Workbook:
         elif do == "refresh":
             self.journal.refresh()
             self._show()
-
-    def _follow_focus(self, change: Mapping[str, Any]) -> None:
-        for view in (self.screen.board, self.screen.dossier, self.screen.checks):
-            view.focus = change["new"]
 
     def _guarded(self, act: Callable[[Any], None]) -> Callable[[Any], None]:
         return guarded(act, lambda: self.words, self._fail)

@@ -11,7 +11,7 @@ function saveState(ctx) {
   if (status.state === "failed") return ["failed", "error", t(model, "views.bar.not-saved")];
   if (status.state === "readonly") return ["readonly", "eye", status.message || t(model, "views.bar.readonly")];
   if (state.pending && Date.now() - state.since > SLOW_MS) return ["late", "warning", t(model, "views.bar.kept")];
-  if (state.pending) return ["saving", "clock", t(model, "views.bar.saving")];
+  if (state.pending || state.typing) return ["saving", "clock", t(model, "views.bar.saving")];
   if (status.at) return ["saved", "check", t(model, "views.bar.saved", { at: clock(model, status.at) })];
   return ["fresh", "check", t(model, "views.bar.fresh")];
 }
@@ -123,6 +123,7 @@ function openConflicts(ctx) {
 function settle(ctx, field, to, theirs) {
   const { model } = ctx;
   setOutbox(model, [...(model.get("outbox") ?? []), { id: newId(), field, was: theirs ?? null, to: to ?? null, at: new Date().toISOString() }]);
+  post(model);
 }
 
 /* ---- pieces of the bar ---- */
@@ -223,12 +224,12 @@ export default defineView("bar", {
   edits: false,
   setup(ctx) {
     const { model, state } = ctx;
-    Object.assign(state, { pane: "board", pending: 0, since: 0, conflictsSeen: "" });
+    Object.assign(state, { pane: "board", pending: 0, typing: false, since: 0, conflictsSeen: "" });
     ctx.listen(document, "sellkit:outbox", ({ detail }) => {
       const key = model.get("spec").key ?? "";
       if (detail.key && key && detail.key !== key) return;
       if (detail.pending && !state.pending) state.since = Date.now();
-      state.pending = detail.pending;
+      Object.assign(state, { pending: detail.pending, typing: detail.typing });
       ctx.redraw();
     });
     ctx.listen(document, "sellkit:pane", (e) => showPane(ctx, e.detail.pane));
@@ -255,8 +256,7 @@ export default defineView("bar", {
       if (fields && fields !== state.conflictsSeen) openConflicts(ctx);
       state.conflictsSeen = fields;
     };
-    const settled = () => dropAcknowledged(model);
-    for (const [what, fn] of [["status", receipt], ["conflicts", conflict], ["acks", settled]]) {
+    for (const [what, fn] of [["status", receipt], ["conflicts", conflict]]) {
       model.on(`change:${what}`, fn);
       ctx.cleanup(() => model.off(`change:${what}`, fn));
     }

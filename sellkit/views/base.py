@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import anywidget
-from traitlets import Dict, List, Unicode
+from traitlets import Dict, List
 
 from sellkit.models.text import HABITS, LANGUAGES
 
@@ -49,8 +49,9 @@ class View(anywidget.AnyWidget):
         spec: everything static, in one language (texts, people, scales, documents, the storage key)
         value: the flat answers ``{field: answer}``; Python is the authority, give a new dict at each change
         problems: findings as shown ``[{code, severity, place, message, next}]``
-        focus: path of the field that a citation goes to
-        outbox: edits from the browser that are not yet durable ``[{id, field, was, to}]``
+        outbox: edits that the browser has sent and that may not be durable yet ``[{id, field, was, to}]``; they come
+            as messages, because a change of shared state waits for the answer to the one before, and an answer that
+            is lost with the network would hold back all that follow
         acks: ids that are durable
         conflicts: ``{field: {mine, theirs, by, at}}``, settled by an edit whose ``was`` is ``theirs``
         status: ``{state: saved|failed|readonly, at, message, undo, redo, …}``
@@ -59,8 +60,7 @@ class View(anywidget.AnyWidget):
     spec = Dict().tag(sync=True)
     value = Dict().tag(sync=True)
     problems = List().tag(sync=True)
-    focus = Unicode().tag(sync=True)
-    outbox = List().tag(sync=True)
+    outbox = List()
     acks = List().tag(sync=True)
     conflicts = Dict().tag(sync=True)
     status = Dict().tag(sync=True)
@@ -115,8 +115,12 @@ class View(anywidget.AnyWidget):
     def _on_message(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, dict) or not isinstance(content.get("do"), str):
             return
-        if content["do"] == "retry":
-            self.retry()
+        if content["do"] == "edits":
+            edits = content.get("edits")
+            self.outbox = edits if isinstance(edits, list) else []
+            if content.get("again"):
+                self.retry()
+                self.send_state("acks")  # what it asks for may be durable, and only our word of it lost
             return
         for listener in self._command_listeners:
             listener(content)

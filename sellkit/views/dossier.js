@@ -102,10 +102,18 @@ function cite(ctx, passage, remove) {
     toast(ctx, t(model, "views.dossier.no-field"), { kind: "error" });
     return;
   }
-  command(model, "cite", remove ? { passage, remove } : { passage });
+  send("sellkit:flush", {}); // what is being typed comes first
+  send("sellkit:cite", { key: model.get("spec").key ?? "", field, passage, remove });
+  mark(model, field, passage, remove);
   const what = fieldName(ctx);
   toast(ctx, t(model, remove ? "views.dossier.uncited" : "views.dossier.cited-for", { what }),
     { action: { text: t(model, "views.dossier.to-board"), onclick: () => { send("sellkit:pane", { pane: "board" }); jump(field); } } });
+}
+
+/* Shown at once, also without a network; the next word from Python is the valid one. */
+function mark(model, field, passage, remove) {
+  const others = (answer(model, field)?.cites ?? []).filter((c) => c !== passage);
+  model.set("value", { ...model.get("value"), [field]: { value: "", cites: remove ? others : [...others, passage] } });
 }
 
 function drawBlock(ctx, block, at, cited, found) {
@@ -209,7 +217,11 @@ export default defineView("dossier", {
   edits: false,
   setup(ctx) {
     ctx.state.open = keptTab(ctx);
-    ctx.listen(document, "sellkit:focus", (e) => { ctx.state.focusLabel = e.detail.label; ctx.redraw(); });
+    ctx.listen(document, "sellkit:focus", ({ detail }) => {
+      if (!isOurs(ctx.model, detail)) return;
+      ctx.state.focusLabel = detail.label;
+      ctx.redraw();
+    });
     const forget = () => { ctx.state.focusLabel = ""; }; // said in the language before
     ctx.model.on("change:spec", forget);
     ctx.cleanup(() => ctx.model.off("change:spec", forget));

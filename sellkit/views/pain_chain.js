@@ -42,8 +42,6 @@ const positionsKey = (model) => `sellkit:${model.get("spec").key}:positions`;
 function keepPositions(ctx, positions) {
   const { model } = ctx;
   ctx.state.positions = positions;
-  model.set("positions", positions);
-  model.save_changes();
   try { localStorage.setItem(positionsKey(model), JSON.stringify(positions)); } catch { /* only this page keeps them */ }
 }
 
@@ -306,6 +304,7 @@ function removeReason(ctx, person, n) {
     state.own.delete(field);
     edit(model, field, null);
   }
+  sayOutbox(model); // what was being typed is gone too
   announce(ctx, t(model, "boards.chain.removed", { reason: reasonName(model, n) }));
   open(ctx, person, `${person}/pain`);
 }

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from traitlets import Dict
-
 from sellkit.views.base import texts
 from sellkit.views.board import Board, given
 from sellkit.views.pictures import routing
@@ -20,11 +18,8 @@ _REASON = re.compile(r"([a-z0-9][a-z0-9-]*)/reasons/([1-9][0-9]?)(/owner)?")
 class PainChainBoard(Board, files="pain_chain"):
     """Board of a pain chain; ``spec`` comes from ``pain_chain_spec``, ``value`` from the sheet.
 
-    Fields
-        positions: where this viewer has dragged cards, ``{person: [x, y]}``; kept by the browser, no part of the answer
+    Where a viewer has dragged cards is kept by the browser: it is no part of the answer.
     """
-
-    positions = Dict().tag(sync=True)
 
     def _basis(self) -> tuple[Any, ...]:
         people = self._people

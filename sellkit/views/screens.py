@@ -23,7 +23,7 @@ from sellkit.views.kinds import KINDS
 
 @dataclass(frozen=True)
 class Screen:
-    """The five views of a workbook. They share answers, findings, focus and status; each gets its own texts."""
+    """The five views of a workbook. They share answers, findings and status; each gets its own texts."""
 
     bar: Bar
     brief: Brief

@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 ADDRESS = "http://board.test/"
-TRAITS = ("spec", "value", "problems", "focus", "outbox", "acks", "conflicts", "status")
-TRAITS += ("plan", "positions", "standing")  # of some boards only
+TRAITS = ("spec", "value", "problems", "acks", "conflicts", "status")
+TRAITS += ("plan", "standing")  # of some boards only
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>board</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -19,16 +19,10 @@ PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><ti
 <body><main><h1 hidden>board</h1><div id="board"></div></main><script type="module">{esm}
 const state = {state};
 const heard = {{}};
-let changed = {{}};
 const tell = (name) => (heard[`change:${{name}}`] ?? []).forEach((fn) => fn());
 const model = {{
   get: (name) => state[name],
-  set: (name, value) => {{ state[name] = value; changed[name] = value; tell(name); }},
-  save_changes: async () => {{
-    const sent = changed;
-    changed = {{}};
-    apply(await window.toPython(sent));
-  }},
+  set: (name, value) => {{ state[name] = value; tell(name); }},
   send: async (message) => apply(await window.command(message)),
   on: (name, fn) => (heard[name] ??= []).push(fn),
   off: (name, fn) => {{ heard[name] = (heard[name] ?? []).filter((f) => f !== fn); }},
@@ -49,7 +43,6 @@ class Stage:
         self.before: list[dict[str, Any]] = []
         board.on_edits(self._take)
         board.on_command(self._obey)
-        page.expose_function("toPython", self._to_python)
         page.expose_function("command", self._command)
         esm = str(board._esm).replace("export default", "const view =")
         html = PAGE.format(
@@ -68,14 +61,6 @@ class Stage:
         act()
         return {name: value for name, value in self._state().items() if value != before[name]}
 
-    def _to_python(self, changes: dict[str, Any]) -> dict[str, Any]:
-        def act() -> None:
-            for name, value in changes.items():
-                setattr(self.board, name, value)
-
-        # What the page has just said is not echoed: by the time the echo is there, the page may have said more.
-        return {name: value for name, value in self._fresh(act).items() if value != changes.get(name)}
-
     def _command(self, message: dict[str, Any]) -> dict[str, Any]:
         return self._fresh(lambda: self.board._on_message(None, message, []))
 
@@ -93,8 +78,12 @@ class Stage:
 
     def value(self, field: str) -> Any:
         """The field's value once the browser's edits have arrived."""
-        self.page.wait_for_function("model.get('outbox').length === 0")
+        self.page.wait_for_function("!model.get('outbox')?.length")
         return self.board.value.get(field, {}).get("value")
+
+    def focus(self) -> Any:
+        """The field that the next citation goes to."""
+        return self.page.evaluate("model.get('focus')")
 
     def shot(self, path: Path) -> None:
         self.page.screenshot(path=str(path), full_page=True)

@@ -56,7 +56,7 @@ def test_an_element_is_judged_by_mouse_with_what_each_level_looks_like(stage):
     page.get_by_role("button", name="Champion").click()
     page.get_by_role("radio", name="They did something for us that cost them something").click()
     assert shown.value("champion") == "validated"
-    assert shown.board.focus == "champion"
+    assert shown.focus() == "champion"
     expect(entry(page, "champion").locator(".sk-open-mark")).to_be_visible()
 
 

@@ -33,7 +33,6 @@ const model = {
   on: (event, fn) => (handlers[event] ??= []).push(fn),
   off: (event, fn) => { handlers[event] = (handlers[event] ?? []).filter((known) => known !== fn); },
   send: async (command) => take(await ask(command)),
-  save_changes: async () => take(await ask({ edits: state.outbox })),
 };
 const url = URL.createObjectURL(new Blob([await source()], { type: "text/javascript" }));
 (await import(url)).default.render({ model, el: document.getElementById("place") });
@@ -67,9 +66,9 @@ class Screen:
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
         if message.get("do") == "begin":
-            return {**self._traits(), "outbox": [], "problems": [], "focus": "", "conflicts": {}}
+            return {**self._traits(), "problems": [], "conflicts": {}}
         messages: list[dict[str, Any]] = []
-        if "edits" in message:
+        if message.get("do") == "edits":
             done, _ = self.state.judge([edit for edit in message["edits"] if edit["id"] not in self._acks])
             self._acks += done
         else:

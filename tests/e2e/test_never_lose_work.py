@@ -5,12 +5,14 @@ import resource
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import Room
+from .network import Network
 from .people import arrive, journal_of, open_exercise, ready
 from .walks import saved
 
@@ -108,6 +110,26 @@ def test_what_is_typed_while_the_network_is_gone_arrives_when_it_is_back(browser
     expect(state(page, "saved")).to_be_visible(timeout=60_000)
     assert on_disk(page, room) == {"i1/result": "with a network", "i1/work": "without one"}
     page.context.close()
+
+
+@pytest.mark.parametrize("lost", [("browser",), ("server",), ("browser", "server")], ids="-and-".join)
+def test_what_a_dead_network_swallowed_is_sent_again(browser: Browser, room: Room, lost: tuple[str, ...]) -> None:
+    network = Network(room.port)
+    page = arrive(browser, replace(room, port=network.port), f"Hotel {'-'.join(lost)}", "en")
+    open_exercise(page, replace(room, port=network.port), "initiatives")
+    initiative(page, 0).fill("with a network")
+    saved(page)
+    with network.losing(*lost):
+        initiative(page, 1).fill("into the void")
+        page.get_by_role("button", name="Cite paragraph 2", exact=True).click()
+        says_it_is_not_saved(page)
+    expect(state(page, "saved")).to_be_visible(timeout=60_000)
+    initiative(page, 0).fill("and work goes on")
+    saved(page)
+    assert on_disk(page, room) == {"i1/result": "and work goes on", "i1/work": "into the void"}
+    assert "cites" in journal_of(page, room, "initiatives").read_text(encoding="utf-8")
+    page.context.close()
+    network.close()
 
 
 def test_a_reload_right_after_the_last_letter_loses_nothing(browser: Browser, room: Room) -> None:

@@ -19,31 +19,26 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Wor
 <script type="module">
 const parts = JSON.parse(document.getElementById("parts").textContent);
 window.models = {}; window.commands = []; window.kernel = { on: true, edits: [] }; window.executed = [];
-const shared = ["value", "conflicts", "problems", "focus", "status"];
 class Model {
-  constructor(name, state) { this.name = name; this.state = state; this.handlers = {}; this.touched = new Set(); }
+  constructor(name, state) { this.name = name; this.state = state; this.handlers = {}; }
   get(key) { return this.state[key]; }
   set(key, value) {
     if (this.state[key] === value) return;
     this.state[key] = value;
-    this.touched.add(key);
     this.fire(`change:${key}`);
   }
   on(event, fn) { (this.handlers[event] ??= []).push(fn); }
   off(event, fn) { this.handlers[event] = (this.handlers[event] ?? []).filter((f) => f !== fn); }
   fire(event) { for (const fn of [...(this.handlers[event] ?? [])]) fn(); }
-  send(message) { commands.push({ ...message, from: this.name }); }
-  save_changes() {
-    const touched = [...this.touched];
-    this.touched.clear();
-    if (touched.includes("focus")) share("focus", this.get("focus"));
-    if (touched.includes("outbox") && kernel.on) setTimeout(() => settle(this), 10);
+  send(message) {
+    if (message.do !== "edits") commands.push({ ...message, from: this.name });
+    else if (kernel.on) setTimeout(() => settle(this, message.edits), 10);
   }
 }
 window.share = (key, value) => { for (const model of Object.values(models)) model.set(key, value); };
 const seen = new Set();
-function settle(model) {
-  const edits = model.get("outbox").filter((e) => !seen.has(e.id));
+function settle(model, sent) {
+  const edits = sent.filter((e) => !seen.has(e.id));
   if (!edits.length) return;
   const value = { ...model.get("value") };
   for (const { id, field, to } of edits) { seen.add(id); if (to === null) delete value[field]; else value[field] = to; }
@@ -77,7 +72,7 @@ def page_html(parts: list[View]) -> str:
 
 
 def _state(part: View) -> dict[str, Any]:
-    names = ("spec", "value", "problems", "focus", "outbox", "acks", "conflicts", "status")
+    names = ("spec", "value", "problems", "acks", "conflicts", "status")
     return {name: getattr(part, name) for name in names}
 
 

@@ -57,7 +57,7 @@ def workbook(language: str = "en", twist: Twist = plain) -> list[View]:
         "scales": {"initiative-class": Words(language).scale("initiative-class")},
     }
     texts = [twist("First hint"), twist("Second hint")]
-    state = {"value": value, "problems": problems, "status": STATUS, "focus": "i1/result"}
+    state = {"value": value, "problems": problems, "status": STATUS}
     versions = [{"n": 4, "at": "2026-11-22T01:00:00Z", "changes": 4, "submit": False}]
     names = {"title": twist("Homebody"), "case": twist("Case"), "person": twist("Ada"), "team": twist("Team")}
     bar = spec(language, "views.bar.", **names, minutes=40, home="/")

@@ -23,7 +23,7 @@ KEPT = "JSON.parse(localStorage.getItem('sellkit:ada/homebody') ?? '[]').map((e)
 
 
 def outbox(page: Page, model: str = "Initiatives") -> list[dict[str, object]]:
-    return page.evaluate(f"models.{model}.get('outbox')")
+    return page.evaluate(f"models.{model}.get('outbox') ?? []")
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -123,6 +123,7 @@ def test_hostile_words_of_the_person_stay_words(show: Show) -> None:
 
 def test_the_dossier_is_read_and_cited_by_keyboard_alone(show: Show) -> None:
     page = show(screens.workbook())
+    page.locator(WORK).focus()
     page.locator("[role=tab]").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Mail from Goto")).to_have_attribute("aria-selected", "true")
@@ -134,7 +135,29 @@ def test_the_dossier_is_read_and_cited_by_keyboard_alone(show: Show) -> None:
     expect(page.locator(".sk-block:focus")).to_contain_text("Customers leave")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    assert page.evaluate("commands.at(-1)") == {"do": "cite", "passage": "minutes.p3", "from": "Dossier"}
+    expect(page.locator(".sk-block:focus .sk-cite")).to_have_text("Cited")
+    page.wait_for_function("kernel.edits.length === 1")
+    assert page.evaluate("kernel.edits[0].to.cites.at(-1)") == "minutes.p3"
+
+
+def test_a_citation_keeps_what_is_being_typed_and_waits_in_the_browser_like_any_other_work(show: Show) -> None:
+    page = show(screens.workbook())
+    page.evaluate("kernel.on = false")
+    page.fill("textarea[data-field='i1/result']", "Fewer customers lost by June")
+    page.get_by_role("button", name="Cite paragraph 3").click()
+    page.reload()
+    page.wait_for_function("window.ready")
+    page.wait_for_function(f"{KEPT}.length === 0")
+    result = page.evaluate("models.Initiatives.get('value')['i1/result']")
+    assert (result["value"], result["cites"]) == ("Fewer customers lost by June", ["minutes.p2", "minutes.p3"])
+
+
+def test_what_is_cited_for_another_answer_on_the_page_is_left_to_it(show: Show) -> None:
+    page = show(screens.workbook())
+    told = {"key": "somebody/else", "field": "i1/work", "passage": "minutes.p3"}
+    page.evaluate("(detail) => document.dispatchEvent(new CustomEvent('sellkit:cite', {detail}))", told)
+    page.wait_for_timeout(100)
+    assert page.evaluate("kernel.edits") == outbox(page) == []
 
 
 def test_search_finds_both_languages_and_goes_through_the_places(show: Show) -> None:

@@ -1,4 +1,4 @@
-"""What a view promises to the workbook. An edit in the browser is, here, an assignment."""
+"""What a view promises to the workbook. Edits come from the browser as a message with all that is pending."""
 
 import pytest
 
@@ -18,6 +18,10 @@ def edit(ident: str, field: str = "updown/attitude", to: object = "supporter") -
     return {"id": ident, "field": field, "was": None, "to": {"value": to}}
 
 
+def send(view: View, edits: list[object]) -> None:
+    view._handle_custom_msg({"do": "edits", "edits": edits}, [])
+
+
 @pytest.fixture
 def heard() -> list[str]:
     return []
@@ -31,14 +35,14 @@ def view(heard: list[str]) -> View:
 
 
 def test_an_edit_is_handed_on_once_however_often_the_outbox_comes(view: View, heard: list[str]) -> None:
-    view.outbox = [edit("a")]
-    view.outbox = [edit("a"), edit("b")]
-    view.outbox = [edit("b")]
+    send(view, [edit("a")])
+    send(view, [edit("a"), edit("b")])
+    send(view, [edit("b")])
     assert heard == ["a", "b"]
 
 
 def test_an_edit_stays_pending_until_it_is_acknowledged(view: View) -> None:
-    view.outbox = [edit("a"), edit("b")]
+    send(view, [edit("a"), edit("b")])
     view.ack(["a"])
     assert [e["id"] for e in view.pending] == ["b"]
     assert view.acks == ["a"]
@@ -46,13 +50,13 @@ def test_an_edit_stays_pending_until_it_is_acknowledged(view: View) -> None:
 
 def test_an_edit_that_comes_back_after_its_ack_is_not_handed_on(view: View, heard: list[str]) -> None:
     view.ack(["a"])
-    view.outbox = [edit("a")]
+    send(view, [edit("a")])
     assert heard == []
 
 
 def test_the_browser_can_ask_for_another_try(view: View, heard: list[str]) -> None:
-    view.outbox = [edit("a")]
-    view._handle_custom_msg({"do": "retry"}, [])
+    send(view, [edit("a")])
+    view._handle_custom_msg({"do": "edits", "edits": [edit("a")], "again": True}, [])
     assert heard == ["a", "a"]
 
 
@@ -71,8 +75,20 @@ def test_the_browser_can_ask_for_another_try(view: View, heard: list[str]) -> No
     ],
 )
 def test_what_has_not_the_shape_of_an_edit_is_not_handed_on(view: View, heard: list[str], broken: object) -> None:
-    view.outbox = [broken, edit("good")]
+    send(view, [broken, edit("good")])
     assert heard == ["good"]
+
+
+@pytest.mark.parametrize("edits", [None, "a", {"id": "a"}, 7])
+def test_what_is_no_list_of_edits_hands_on_nothing(view: View, heard: list[str], edits: object) -> None:
+    view._handle_custom_msg({"do": "edits", "edits": edits}, [])
+    assert heard == []
+
+
+def test_an_edit_whose_first_message_was_lost_is_handed_on_once_by_the_next_try(view: View, heard: list[str]) -> None:
+    view.on_edits(lambda edits: view.ack(e["id"] for e in edits))
+    view._handle_custom_msg({"do": "edits", "edits": [edit("a")], "again": True}, [])
+    assert heard == ["a"]
 
 
 def test_a_button_is_a_command_and_anything_else_is_nothing(view: View) -> None:

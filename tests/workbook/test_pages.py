@@ -1,4 +1,4 @@
-"""The three pages without a browser: what the browser does is an assignment or a message, as in a real page."""
+"""The three pages without a browser: what the browser does is a message, as in a real page."""
 
 import errno
 from pathlib import Path
@@ -25,28 +25,32 @@ def edit(field: str, value: Any, ident: str, was: Any = None, **more: Any) -> di
     return {"id": ident, "field": field, "was": was, "to": {"value": value, **more}}
 
 
+def send(book: Workbook, *edits: dict[str, Any]) -> None:
+    book.screen.board._on_message(None, {"do": "edits", "edits": list(edits)}, None)
+
+
 def press(book: Workbook, **command: Any) -> None:
     book.screen.bar._on_message(None, command, None)
 
 
 def test_an_edit_of_the_browser_is_on_disk_before_it_is_acknowledged(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(book, edit("goto/attitude", "supporter", "a"))
     assert book.screen.board.acks == ["a"]
     assert open_workbook(MAP, seat=seat).answers == {"goto/attitude": {"value": "supporter"}}
 
 
 def test_the_same_edit_offered_twice_is_one_change(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(book, edit("goto/attitude", "supporter", "a"))
     again = open_workbook(MAP, seat=seat)
-    again.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(again, edit("goto/attitude", "supporter", "a"))
     assert len(again.journal.entries) == 1
 
 
 def test_a_value_that_the_form_cannot_hold_is_refused_with_its_reason_and_holds_nothing_up(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "enemy", "bad"), edit("goto/coverage", "brief", "good")]
+    send(book, edit("goto/attitude", "enemy", "bad"), edit("goto/coverage", "brief", "good"))
     assert book.answers == {"goto/coverage": {"value": "brief"}}
     assert book.screen.board.status["state"] == "failed"
     assert book.screen.bar.status["message"]
@@ -55,40 +59,37 @@ def test_a_value_that_the_form_cannot_hold_is_refused_with_its_reason_and_holds_
 
 def test_two_pages_on_one_field_overwrite_nobody(seat: Seat) -> None:
     one, two = open_workbook(MAP, seat=seat), open_workbook(MAP, seat=seat)
-    one.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
-    two.screen.board.outbox = [edit("goto/attitude", "neutral", "b")]
+    send(one, edit("goto/attitude", "supporter", "a"))
+    send(two, edit("goto/attitude", "neutral", "b"))
     assert two.answers["goto/attitude"]["value"] == "supporter"
     assert two.screen.bar.conflicts["goto/attitude"]["mine"] == {"value": "neutral"}
 
 
 def test_two_pages_on_two_fields_add_up(seat: Seat) -> None:
     one, two = open_workbook(MAP, seat=seat), open_workbook(MAP, seat=seat)
-    one.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
-    two.screen.board.outbox = [edit("goto/coverage", "brief", "b")]
+    send(one, edit("goto/attitude", "supporter", "a"))
+    send(two, edit("goto/coverage", "brief", "b"))
     assert set(two.answers) == {"goto/attitude", "goto/coverage"}
     assert two.screen.bar.conflicts == {}
 
 
-def test_a_citation_goes_to_the_field_in_focus_and_can_be_taken_back(seat: Seat) -> None:
-    book = open_workbook(MAP, seat=seat)
-    book.screen.board.focus = "goto/attitude"
-    press(book, do="cite", passage="call-notes.p1")
-    assert book.answers == {"goto/attitude": {"value": "", "cites": ["call-notes.p1"]}}
-    press(book, do="cite", passage="call-notes.p1", remove=True)
-    assert book.answers == {}
-
-
 def test_a_citation_of_a_passage_that_is_not_there_changes_nothing_and_is_told(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.focus = "goto/attitude"
-    press(book, do="cite", passage="../../etc.p1")
+    send(book, edit("goto/attitude", "", "a", cites=["../../etc.p1"]))
     assert book.answers == {}
     assert book.screen.bar.status["state"] == "failed"
 
 
+@pytest.mark.parametrize("field", ["goto/attitude", "goto/influences"])
+def test_a_blank_field_keeps_a_citation_for_later(seat: Seat, field: str) -> None:
+    book = open_workbook(MAP, seat=seat)
+    send(book, edit(field, "", "a", cites=["call-notes.p1"]))
+    assert book.answers == {field: {"value": "", "cites": ["call-notes.p1"]}}
+
+
 def test_undo_and_redo_walk_through_ones_own_steps(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(book, edit("goto/attitude", "supporter", "a"))
     press(book, do="undo")
     assert book.answers == {}
     press(book, do="redo")
@@ -97,9 +98,9 @@ def test_undo_and_redo_walk_through_ones_own_steps(seat: Seat) -> None:
 
 def test_an_earlier_version_is_looked_at_without_changing_anything(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(book, edit("goto/attitude", "supporter", "a"))
     first = book.journal.entries[-1].n
-    book.screen.board.outbox = [edit("goto/coverage", "brief", "b")]
+    send(book, edit("goto/coverage", "brief", "b"))
     press(book, do="look", n=first)
     assert set(book.screen.board.value) == {"goto/attitude"}
     assert book.screen.board.status["state"] == "readonly"
@@ -116,7 +117,7 @@ def test_where_an_answer_cannot_be_kept_is_told_to_the_trainer_alone(
     book = open_workbook(MAP, seat=seat)
     with monkeypatch.context() as patch:
         patch.setattr("sellkit.training.ledger.os.write", write)
-        book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+        send(book, edit("goto/attitude", "supporter", "a"))
         book.screen.board.retry()
     assert book.screen.bar.status["state"] == "failed"
     assert str(seat.home) not in book.screen.bar.status["message"]
@@ -125,7 +126,7 @@ def test_where_an_answer_cannot_be_kept_is_told_to_the_trainer_alone(
 
 def test_another_language_changes_the_words_and_not_the_work(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(book, edit("goto/attitude", "supporter", "a"))
     title = book.screen.bar.spec["title"]
     press(book, do="language", to="zh-CN")
     assert book.screen.bar.spec["title"] != title
@@ -134,7 +135,7 @@ def test_another_language_changes_the_words_and_not_the_work(seat: Seat) -> None
 
 def test_handing_in_gives_a_receipt_for_what_is_on_disk(seat: Seat) -> None:
     book = open_workbook(MAP, seat=seat)
-    book.screen.board.outbox = [edit("goto/attitude", "supporter", "a")]
+    send(book, edit("goto/attitude", "supporter", "a"))
     press(book, do="submit")
     (file,) = (seat.home / "submissions").glob("*.json")
     handed_in = read_submission(file.read_bytes())
@@ -159,7 +160,7 @@ def test_what_nobody_knows_how_to_serve_is_ignored(seat: Seat) -> None:
 def test_the_start_page_shows_how_far_each_exercise_is(seat: Seat) -> None:
     open_workbook(MAP, seat=seat).submit()
     book = open_workbook("homebody/pain-chain", seat=seat)
-    book.screen.board.outbox = [edit("overall/pain", {"text": "the share price falls"}, "a")]
+    send(book, edit("overall/pain", {"text": "the share price falls"}, "a"))
     states = {row["id"]: row["state"] for row in open_start(seat=seat).view.spec["exercises"]}
     begun = {id: state for id, state in states.items() if state != "new"}
     assert begun == {"homebody/pain-chain": "working", MAP: "submitted"}
@@ -180,7 +181,7 @@ def test_only_a_coach_opens_the_console(seat: Seat) -> None:
 def test_the_board_of_a_method_is_told_where_things_stand_at_each_change(seat: Seat) -> None:
     book = open_workbook("homebody/meddpicc", seat=seat)
     sure = {"cites": ["minutes-22oct.l1"], "confidence": "explicit"}
-    book.screen.board.outbox = [edit("metrics", "identified", "a", **sure), edit("champion", "leveraged", "b")]
+    send(book, edit("metrics", "identified", "a", **sure), edit("champion", "leveraged", "b"))
     assert book.screen.board.standing["says"][0] == ["points", {"got": 1, "most": 24}]
     assert book.screen.board.standing["flags"] == {"metrics": {"below": {}}}
     book.undo()

@@ -36,19 +36,24 @@ function changeStore(model, alter) {
     else localStorage.removeItem(key);
     return kept;
   } catch {
-    return []; // no storage (private window, full): the outbox trait still holds the edits
+    return []; // no storage (private window, full): the outbox still holds the edits
   }
 }
 
 function sayOutbox(model) {
   const pending = model.get("outbox") ?? [];
-  send("sellkit:outbox", { key: model.get("spec").key ?? "", pending: pending.length, oldest: pending[0]?.at ?? null });
+  send("sellkit:outbox", { key: model.get("spec").key ?? "", pending: pending.length, typing: draftsOf(model).size > 0 });
 }
 
 function setOutbox(model, edits) {
   model.set("outbox", edits);
-  model.save_changes();
   sayOutbox(model);
+}
+
+/* By message, not as shared state: a change of state waits until the one before was answered, and an answer that is
+ * lost with the network would hold back all that follow. All that is pending goes each time, so the order stands. */
+function post(model, more = {}) {
+  model.send({ do: "edits", edits: model.get("outbox") ?? [], ...more });
 }
 
 const newId = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16)).join("");
@@ -77,6 +82,7 @@ function edit(model, field, to, was = answer(model, field)) {
   const entry = { id: newId(), field, was: was ?? null, to: to ?? null, at: new Date().toISOString() };
   changeStore(model, (kept) => [...kept, entry]);
   setOutbox(model, [...(model.get("outbox") ?? []), entry]);
+  post(model);
 }
 
 function emptied(to) {
@@ -106,28 +112,35 @@ function dropAcknowledged(model) {
   if (left.length !== pending.length) setOutbox(model, left);
 }
 
-function replayKept(model, isDue = () => true) {
+function replayKept(model, wanted = () => true) {
   const done = new Set(model.get("acks") ?? []);
   const there = model.get("outbox") ?? [];
   const ids = new Set(there.map((e) => e.id));
   const kept = changeStore(model, (all) => all.filter((e) => !done.has(e.id)));
-  const missing = kept.filter((e) => !ids.has(e.id) && isDue(e));
-  if (missing.length) setOutbox(model, [...missing, ...there]);
+  const missing = kept.filter((e) => !ids.has(e.id) && wanted(e));
+  if (!missing.length) return;
+  setOutbox(model, [...missing, ...there]);
+  post(model);
 }
+
+const isDue = (e) => !(Date.now() - Date.parse(e.at) < RETRY_MS);
 
 /* A full disk has room again, or a message was lost with the connection: offer what has waited too long. */
 function offerAgain(model) {
-  const isDue = (e) => !(Date.now() - Date.parse(e.at) < RETRY_MS);
-  replayKept(model, isDue);
-  if ((model.get("outbox") ?? []).some(isDue)) model.send({ do: "retry" });
+  if ((model.get("outbox") ?? []).some(isDue)) post(model, { again: true });
 }
 
+/* Where the next citation goes. Only the page needs to know, so it stays there: each view hears of it. */
 function setFocus(model, field, label = "") {
-  if (model.get("focus") !== field) {
-    model.set("focus", field);
-    model.save_changes();
-  }
-  send("sellkit:focus", { field, label });
+  send("sellkit:focus", { key: model.get("spec").key ?? "", field, label });
+}
+
+/* For each view: take what another view of the same answer says, and leave what is said of another answer. */
+const isOurs = (model, { key }) => !key || key === (model.get("spec").key ?? "");
+
+function putCite(model, { field, passage, remove }) {
+  const others = (answer(model, field)?.cites ?? []).filter((c) => c !== passage);
+  change(model, field, { cites: remove ? others : [...others, passage] });
 }
 
 function command(model, name, parts = {}) {

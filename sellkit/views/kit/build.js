@@ -63,8 +63,8 @@
  * typing(event)                 true when the event comes from a text field
  *
  * BETWEEN VIEWS (CustomEvents on document)
- * sellkit:outbox {key, pending, oldest} · sellkit:show-passage {passage} · sellkit:jump {field} · sellkit:focus
- * {field, label} · sellkit:ask-outbox (editing views answer with sellkit:outbox) · sellkit:flush · sellkit:pane {pane: "dossier"|"board"|"checks"}
+ * sellkit:outbox {key, pending, typing} · sellkit:show-passage {passage} · sellkit:jump {field} · sellkit:focus
+ * {key, field, label} · sellkit:cite {key, field, passage, remove} (the view that edits answers puts it in) · sellkit:ask-outbox (editing views answer with sellkit:outbox) · sellkit:flush · sellkit:pane {pane: "dossier"|"board"|"checks"}
  * showPassage(passage) · jump(field) · onJump(ctx, fn(field)) · send(name, detail)
  */
 

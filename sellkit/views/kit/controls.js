@@ -49,6 +49,7 @@ function textField(ctx, { field, label, rows = 2, placeholder, key = `text:${fie
     waiting.delete(field);
     const text = draft.text.trim() === "" ? null : draft.text;
     change(model, field, { value: text === null ? null : write ? write(text) : text }, draft.was);
+    sayOutbox(model);
   };
   const arm = (draft, node) => {
     clearTimeout(draft.timer);
@@ -59,6 +60,7 @@ function textField(ctx, { field, label, rows = 2, placeholder, key = `text:${fie
     const draft = waiting.get(field) ?? { was: answer(model, field), commit };
     draft.text = node.value;
     waiting.set(field, draft);
+    sayOutbox(model);
     arm(draft, node);
     ctx.redraw();
   };

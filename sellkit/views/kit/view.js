@@ -52,17 +52,22 @@ function defineView(name, { setup, draw, edits = true }) {
       model.on(`change:${trait}`, ctx.redraw);
       undoing.push(() => model.off(`change:${trait}`, ctx.redraw));
     }
+    const acknowledged = () => dropAcknowledged(model);
+    model.on("change:acks", acknowledged);
+    undoing.push(() => model.off("change:acks", acknowledged));
+    ctx.listen(document, "sellkit:focus", ({ detail }) => isOurs(model, detail) && model.set("focus", detail.field));
+    const retry = setInterval(() => {
+      if (edits) replayKept(model, isDue);
+      offerAgain(model);
+    }, RETRY_MS);
+    undoing.push(() => clearInterval(retry));
     if (edits) {
-      const acknowledged = () => dropAcknowledged(model);
-      model.on("change:acks", acknowledged);
-      undoing.push(() => model.off("change:acks", acknowledged));
+      ctx.listen(document, "sellkit:cite", ({ detail }) => isOurs(model, detail) && putCite(model, detail));
       const leave = () => flush(model);
       ctx.listen(document, "sellkit:flush", () => flush(model));
       ctx.listen(document, "sellkit:ask-outbox", () => sayOutbox(model));
       ctx.listen(window, "pagehide", leave);
       ctx.listen(document, "visibilitychange", () => document.hidden && leave());
-      const retry = setInterval(() => offerAgain(model), RETRY_MS);
-      undoing.push(() => clearInterval(retry));
       replayKept(model);
       sayOutbox(model);
     }
