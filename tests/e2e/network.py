@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 class Network:
-    """A way to a port of this machine. `lost` names the ends whose words are swallowed; a silent end notices nothing."""
+    """A way to a port of this machine. `lost` names the ends whose words are swallowed; neither end notices."""
 
     def __init__(self, to: int) -> None:
         self._to = to
