@@ -1,32 +1,30 @@
 """The drop-downs of a workbook: the levels of each scale, people by name, the rows of another page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sellkit.interchange.layout import FIRST, SPARE, letter
+from sellkit.interchange.layout import letter
 from sellkit.tables.columns import Column
 from sellkit.tables.labels import Names
 from sellkit.tables.meanings import word
-from sellkit.tables.rows import Row
 from sellkit.tables.table import Table
 from sellkit.training.words import Words
 
 
 class Place(NamedTuple):
-    """Where a column of a page lies: the page's title and the column's number, counted from 0."""
+    """Where a column of a list lies: the page's title, the column's number and its rows, counted from 0."""
 
     title: str
     column: int
+    first: int
+    last: int
 
 
 class DropDowns:
     """What is offered where. `lists` are the columns of the hidden page, each with what a drop-down offers."""
 
-    def __init__(
-        self, words: Words, names: Names, rows: Mapping[str, Sequence[Row]],
-        places: Mapping[tuple[str, str], Place], hidden: str,
-    ) -> None:  # fmt: skip
-        self.words, self.language, self.names, self.rows = words, words.language, names, rows
+    def __init__(self, words: Words, names: Names, places: Mapping[tuple[str, str], Place], hidden: str) -> None:
+        self.words, self.language, self.names = words, words.language, names
         self.places, self.hidden = places, hidden
         self.lists: dict[tuple[str, ...], str] = {}
 
@@ -61,12 +59,11 @@ class DropDowns:
         place = self.places.get((target.id, "name" if "name" in target.by_id else "id"))
         if place is None:
             return ""
-        last = FIRST + len(self.rows[target.id]) + SPARE
-        return _range(place.title, letter(place.column), FIRST + 1, last)
+        return _range(place.title, letter(place.column), place.first + 1, place.last + 1)
 
     def _list(self, offered: tuple[str, ...]) -> str:
         if offered not in self.lists:
-            self.lists[offered] = _range(self.hidden, letter(len(self.lists) + 1), 1, len(offered))
+            self.lists[offered] = _range(self.hidden, letter(len(self.lists) + 2), 1, len(offered))
         return self.lists[offered]
 
 

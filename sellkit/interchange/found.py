@@ -1,94 +1,169 @@
-"""Which page of a workbook is which, and where its columns lie, whatever was renamed, moved or put in between."""
+"""Where the blocks of a workbook lie, and their columns, whatever was renamed, moved or put in between."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from sellkit.errors import SellkitError
-from sellkit.interchange.cellsource import Sheet
+from sellkit.interchange.cellsource import Found, Sheet
 from sellkit.interchange.errors import FileFault
-from sellkit.interchange.layout import ABOUT, COVER, LISTS, MARK, letter
+from sellkit.interchange.layout import ABOUT, ACROSS, COVER, FIELDS, HEADS, LISTS, MARK, NEXT, letter
 from sellkit.models.text import LANGUAGES
+from sellkit.tables.columns import Column
 from sellkit.tables.options import fold
-from sellkit.tables.table import Table
+
+_RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
+Cells = Mapping[int, Found]
 
 
-class Header(NamedTuple):
-    """Where a page has its columns: the row of the headings, and the column of each id."""
+@dataclass(frozen=True)
+class Block:
+    """One block of a page: its hidden row, its last row, the column of its marks, and the column of each id."""
 
+    id: str
+    sheet: Sheet
     row: int
-    columns: Mapping[str, int]
+    last: int
+    at: int
+    ids: Mapping[str, int]
+
+    @property
+    def table(self) -> str:
+        """The id of the table that it is about."""
+        return self.id.partition("|")[0]
+
+    @property
+    def holds_fields(self) -> bool:
+        """It is a form: a field in each row."""
+        return self.id == COVER or self.id.endswith(FIELDS)
+
+    def mark(self, row: Cells) -> str:
+        """What stands beside a row in the column of marks."""
+        return str(row[self.at].value) if self.at in row else ""
+
+    @cached_property
+    def all_rows(self) -> tuple[tuple[int, Cells], ...]:
+        """Every row below the hidden one."""
+        numbers = sorted(number for number in self.sheet.rows if self.row < number <= self.last)
+        return tuple((number, self.sheet.rows[number]) for number in numbers)
+
+    @cached_property
+    def head(self) -> int:
+        """The row of the headings; earlier versions did not mark it."""
+        marked = [number for number, row in self.all_rows if self.mark(row) == HEADS]
+        if marked:
+            return marked[-1]
+        return next((number for number, _ in self.all_rows if number > self.row + 1), self.row + 1)
+
+    @property
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """The rows that people fill in."""
+        return ((number, row) for number, row in self.all_rows if number > self.head and self.mark(row) != ABOUT)
+
+    @cached_property
+    def across(self) -> Mapping[str, int]:
+        """The rows above the headings that say for whom and when, by column id."""
+        marks = ((self.mark(row), number) for number, row in self.all_rows)
+        return {said.removeprefix(ACROSS): number for said, number in marks if said.startswith(ACROSS)}
 
 
 class Pages:
-    """Our pages of a workbook by the id of their table; `notices` are about what is not ours."""
+    """Our blocks of a workbook by id; `notices` are about what is not ours."""
 
     def __init__(self, sheets: Sequence[Sheet], language: str) -> None:
         self.language = language
         self.faults: list[SellkitError] = []
         self.notices: list[FileFault] = []
-        self.pages: dict[str, Sheet] = {}
-        self.headers: dict[str, Header] = {}
+        self.blocks: dict[str, Block] = {}
         for sheet in sheets:
             self._sort(sheet)
 
     def _sort(self, sheet: Sheet) -> None:
-        mark = next(
-            (
-                (number, column, str(found.value))
-                for number, row in list(sheet.rows.items())[:20]
-                for column, found in row.items()
-                if str(found.value).startswith(MARK)
-            ),
-            None,
-        )
-        if mark is None:
+        marks = list(_marks(sheet))
+        if not marks:
             if any(sheet.rows.values()):
                 self.notices.append(FileFault("workbook-other-page", place=sheet.title))
             return
-        number, column, said = mark
-        id = said.removeprefix(MARK)
-        if id in self.pages:
-            self.faults.append(FileFault("workbook-page-twice", place=sheet.title, first=self.pages[id].title))
+        ends = [*(number - 1 for number, _, _ in marks[1:]), max(sheet.rows)]
+        for (number, at, id), last in zip(marks, ends, strict=True):
+            if id in self.blocks:
+                first = self.blocks[id].sheet.title
+                if first == sheet.title:
+                    place = f"{sheet.title} {letter(at)}{number}"
+                    self.faults.append(FileFault("workbook-block-twice", place=place, first=self.blocks[id].row))
+                else:
+                    self.faults.append(FileFault("workbook-page-twice", place=sheet.title, first=first))
+                    return
+                continue
+            ids = {str(found.value): column for column, found in sheet.rows[number].items() if column != at}
+            self.blocks[id] = Block(id, sheet, number, last, at, ids)
+            self._merged(self.blocks[id])
+
+    def _merged(self, block: Block) -> None:
+        """Merged cells hide what stood in all but the first of them. The long cells of a form hide nothing."""
+        if block.id in (COVER, LISTS):
             return
-        self.pages[id] = sheet
-        ids = {str(found.value): at for at, found in sheet.rows[number].items() if at != column}
-        head = next((row for row in sorted(sheet.rows) if row > number + 1), number + 1)
-        self.headers[id] = Header(head, {**ids, MARK: column})
-        if id not in (COVER, LISTS):
-            self._merged(sheet, head)
+        for found in block.sheet.merged:
+            first, top, last, end = _RANGE.fullmatch(found).groups()  # type: ignore[union-attr]
+            if int(end) <= (block.row + 1 if block.across else block.head) or int(top) > block.last:
+                continue
+            pair = block.mark(block.sheet.rows.get(int(top), {})).count("|") > 1
+            own = [at for id, at in block.ids.items() if pair or not id.endswith(NEXT)]
+            under = [at for at in own if _number(first) <= at <= _number(last)]
+            if not block.holds_fields or top != end or len(under) > 1:
+                self.faults.append(FileFault("workbook-merged", place=f"{block.sheet.title} {found}"))
 
-    def _merged(self, sheet: Sheet, head: int) -> None:
-        for found in sheet.merged:
-            if int(re.sub(r"\D", "", found.split(":")[1])) > head:
-                self.faults.append(FileFault("workbook-merged", place=f"{sheet.title} {found}"))
+    def missing(self, known: Mapping[str, str]) -> None:
+        """Pages that were there when the workbook was written, and are gone; `known` are titles by block."""
+        lists = self.blocks.get(LISTS)
+        gone: dict[str, None] = {}
+        for _, row in lists.all_rows if lists else ():
+            id, title = lists.mark(row), row.get(lists.ids.get("titles", 0))  # type: ignore[union-attr]
+            if id and id not in self.blocks and (title or id in known):
+                gone[str(title.value) if title else known[id]] = None
+        self.faults += [FileFault("workbook-page-gone", place=title) for title in gone]
 
-    def missing(self, tables: Sequence[Table]) -> None:
-        """Pages that were there when the workbook was written, and are gone."""
-        lists = self.pages.get(LISTS)
-        had = [str(row[1].value) for number, row in lists.rows.items() if number > 1 and 1 in row] if lists else []
-        known = {table.id: table for table in tables}
-        for id in had:
-            if id not in self.pages and id in known:
-                self.faults.append(FileFault("workbook-page-gone", place=known[id].title(self.language)))
-
-    def columns(self, table: Table) -> dict[str, int]:
-        """Where each column of a table's page lies: by its id in the hidden row, else by its heading."""
-        sheet, header = self.pages[table.id], self.headers[table.id]
-        found = {id: at for id, at in header.columns.items() if id in table.by_id}
-        taken = {*found.values(), header.columns[MARK], header.columns.get(ABOUT, 0)}
-        by_name = {fold(column.heading(language)): column.id for column in table.columns for language in LANGUAGES}
-        for at, cell in sheet.rows.get(header.row, {}).items():
+    def columns(self, block: Block, columns: Iterable[Column]) -> dict[str, int]:
+        """Where each of these columns lies in a list: by its id in the hidden row, else by its heading."""
+        columns = tuple(columns)
+        wanted = {column.id for column in columns}
+        found = {id: at for id, at in block.ids.items() if id in wanted}
+        taken = {*block.ids.values(), block.at}
+        by_name = {fold(column.heading(language)): column.id for column in columns for language in LANGUAGES}
+        for at, cell in block.sheet.rows.get(block.head, {}).items():
             id = by_name.get(fold(str(cell.value)))
             if at in taken:
                 continue
             if id is not None and id not in found:
                 found[id] = at
             else:
-                place = f"{sheet.title} {letter(at - 1)}{header.row}"
+                place = f"{block.sheet.title} {letter(at - 1)}{block.head}"
                 self.notices.append(FileFault("workbook-other-column", place=place, found=str(cell.value)[:60]))
-        for column in table.columns:
+        for column in columns:
             if column.id not in found:
                 params = {"column": column.heading(self.language)}
-                self.faults.append(FileFault("workbook-column-gone", place=sheet.title, **params))
+                self.faults.append(FileFault("workbook-column-gone", place=block.sheet.title, **params))
         return found
+
+
+def _marks(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    """The rows of a page with which a block begins, all in one column: the first in which a mark is found."""
+    at = 0
+    for number in sorted(sheet.rows):
+        row = sheet.rows[number]
+        for column in (at,) if at else row:
+            said = row.get(column)
+            if said is not None and isinstance(said.value, str) and said.value.startswith(MARK):
+                at = column
+                yield number, column, said.value.removeprefix(MARK)
+                break
+        if not at and number > 20:  # rows of somebody else's
+            return
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for char in letters:
+        number = number * 26 + ord(char) - 64
+    return number

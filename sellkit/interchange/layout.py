@@ -1,84 +1,38 @@
-"""How the tables of a sheet lie in a workbook: a cover with all plain fields, then a page for each list.
+"""How a workbook is marked, so that everything in it is found again: renamed, moved, and in whichever language.
 
-Every page carries, in a hidden first row and column, the ids by which it is found again when it was renamed, when
-columns were moved, and whatever language its headings are in:
+A page is a stack of blocks, one below the other. Each begins with a hidden row: in column A, which is hidden too, the
+block's mark, then the ids of its columns where they lie. Below it stand a title, the headings, and what people fill in:
 
-    row 1 (hidden)   the page's mark, then the id of each column
-    row 2            the title
-    row 3            the headings; data from row 4 on
-    column A         hidden: on the cover table and id of the field, on a list `+` beside a row that is only offered
+    A              B       C …
+    sellkit|<id>   id      name           hidden
+                   Title
+    ~head          Id      Name           the headings
+                   chen    Chen
+    +              f2                     a row that is only offered
+    ~              W: the decider         a row that only explains
+
+The id of a block is that of its table, with the block's shape behind it where it is no plain list: `purchase|fields`.
+Of fields, column A names the field that stands in the row. Earlier versions wrote one list on a page, and all fields on
+the cover; what they wrote is read the same way.
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
 
-from sellkit.models.base import Record
-from sellkit.models.binder import Binder
-from sellkit.models.control.deal_control import DealControl
-from sellkit.models.control.value import ELEMENTS
-from sellkit.models.methods.checklist import Checklist
-from sellkit.models.methods.head import US
-from sellkit.models.methods.ladder import Ladder
-from sellkit.models.methods.sheets import Method
-from sellkit.models.text import Text
 from sellkit.tables.columns import Column
-from sellkit.tables.rows import Row
-from sellkit.tables.table import Table
-from sellkit.training.deal_control import elements
 
 MARK = "sellkit|"
-COVER = "cover"
-LISTS = "lists"
-OFFERED = "+"
-ABOUT = "~"  # a column that only explains; it is not read
-HELD = "~held"  # on the cover: a row that names a deal of the account
-# On the cover: the field's value, and beside it what a judged one rests on.
-VALUE = "value"
-PARTS = ("confidence", "witness", "on", "note", "cites")
+COVER, LISTS, TITLES = "cover", "lists", "titles"
+FIELDS, SHARE, CROSS, BAND = "|fields", "|share", "|cross", "|band"
+# What column A says of a row.
+HEADS, OFFERED, ABOUT, HELD, ACROSS = "~head", "+", "~", "~held", "@"
+ORDER = "~order"  # a hidden column: the place of a row in its list, where the page shows them in another order
+KEY = "~key"  # a hidden column: which row is meant, and how it was called when the workbook was written
+# Of a field: its name, its value, and what a judged one rests on.
+NEXT = "@2"  # behind the ids of the second field in a row
+LABEL, VALUE, PARTS = "label", "value", ("confidence", "witness", "on", "note", "cites")
 ABOUT_WIDTH = 44
-# Rows below the last one that are ready to be filled in.
-SPARE = 300
-IDS, TITLE, HEAD, FIRST = 0, 1, 2, 3  # rows, counted from 0
-
-# Lists that most deals leave empty: they get a page when something stands in them, or when everything is asked for.
-RARE = frozenset({"earlier_needs", "pain_chain/people", "differences", "people/rivals", "success_factors/rivals"})
-
-
-@dataclass(frozen=True)
-class Page:
-    """One list on a page of its own: its rows, and rows that it offers to be filled in, each with what it is about."""
-
-    table: Table
-    rows: Sequence[Row]
-    offered: Sequence[Row] = ()
-    about: Mapping[str, Text] = field(default_factory=dict)
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return self.table.columns
-
-    def about_row(self, row: Row) -> Text | None:
-        """What the row asks, where the page has something to say about it."""
-        return self.about.get(str(row.get(_about_by(self.table))))
-
-
-def pages(record: Record, tables: Sequence[Table], rows: Mapping[str, Sequence[Row]], every: bool) -> tuple[Page, ...]:
-    """The lists of a record in the order in which they are looked at."""
-    found = []
-    for table in in_order(tables):
-        rare = bool(RARE & {table.id, table.path[-1] if table.path else ""})
-        if table.single or (rare and not every and not rows[table.id]):
-            continue
-        offered, about = _offers(record, table, rows[table.id])
-        found.append(Page(table, rows[table.id], offered, about))
-    return tuple(found)
-
-
-def in_order(tables: Sequence[Table]) -> list[Table]:
-    """Of an account the profile stands first: whoever opens it wants to know who they are."""
-    return sorted(tables, key=lambda table: 0 if not table.path else 1 if table.path[0] == "profile" else 2)
+SPARE, ROOM = 300, 4  # rows ready to be filled in: at the end of a page, and between two blocks
 
 
 def width(column: Column) -> int:
@@ -89,9 +43,14 @@ def width(column: Column) -> int:
         return 12
     if column.evidence:
         return {"cites": 16, "confidence": 12, "on": 12}.get(column.path[-1], 26)
-    if column.holds.many or (column.holds.kind == "text" and column.field not in _SHORT):
+    if long(column):
         return 30
     return 20 if column.options and column.holds.kind != "yes-no" else _WIDTHS.get(column.holds.kind, 18)
+
+
+def long(column: Column) -> bool:
+    """Sentences stand in it, or several values."""
+    return bool(column.holds.many) or (column.holds.kind == "text" and not column.refers and column.field not in _SHORT)
 
 
 def lines_of(text: str, wide: int) -> int:
@@ -102,47 +61,6 @@ def lines_of(text: str, wide: int) -> int:
 
 _WIDTHS = {"date": 12, "number": 14, "whole": 10, "yes-no": 15}
 _SHORT = frozenset({"name", "title", "department", "owner", "role", "seller", "currency", "unit", "witness"})
-
-
-def _offers(record: Record, table: Table, rows: Sequence[Row]) -> tuple[list[Row], dict[str, Text]]:
-    """What a list offers: every element of deal control, every item of a checklist, every outcome of a ladder."""
-    name = table.path[-1]
-    if name == "elements" and len(table.path) < 3 and (sheet := _control(record)) is not None:
-        texts = elements(sheet.scheme)
-        there = {row["id"] for row in rows}
-        return [{"id": id} for id in ELEMENTS[sheet.scheme] if id not in there], {
-            id: _joined(text.name, text.asks) for id, text in texts.items()
-        }
-    method = _method(record, table)
-    if isinstance(method, Checklist) and name == "marks":
-        there = {row["item"] for row in rows if row.get("party") == US}
-        offered = [{"item": id, "party": US} for id in method.items if id not in there]
-        return offered, {id: item.asks for id, item in method.items.items()}
-    if isinstance(method, Ladder) and name == "outcomes":
-        there = {row["key"] for row in rows}
-        return [{"key": id} for id in method.rung_of if id not in there], {
-            id: rung.name for id, rung in method.rung_of.items()
-        }
-    return [], {}
-
-
-def _about_by(table: Table) -> str:
-    return {"elements": "id", "marks": "item", "outcomes": "key"}.get(table.path[-1], "")
-
-
-def _control(record: Record) -> DealControl | None:
-    held: Any = record if isinstance(record, DealControl) else getattr(record, "control", None)
-    return held if isinstance(held, DealControl) else None
-
-
-def _method(record: Record, table: Table) -> Method | None:
-    if isinstance(record, Binder) and table.path[0] == "methods":
-        return record.methods[table.path[1]].method
-    return getattr(record, "method", None)
-
-
-def _joined(name: Text, asks: Text) -> Text:
-    return Text(zh=f"{name.zh}：{asks.zh}", en=f"{name.en}: {asks.en}")
 
 
 def sheet_titles(names: Sequence[str]) -> list[str]:

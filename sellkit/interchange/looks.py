@@ -36,15 +36,22 @@ _BASE = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "
 _HEAD = {"text_wrap": True, "valign": "vcenter", "bottom": 2, "bottom_color": ACCENT}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 18, "font_color": ACCENT, "valign": "vcenter"},
+    "part": {"bold": True, "font_size": 13, "font_color": ACCENT, "valign": "vcenter"},
     "section": {"bold": True, "bg_color": SOFT, "bottom": 1, "bottom_color": ACCENT},
     "section-part": {"bg_color": SOFT, "font_color": MUTED, "bottom": 1, "bottom_color": ACCENT},
-    "label": {"font_color": MUTED, "text_wrap": True},
+    "says": {"text_wrap": True},
+    "label": {"font_color": MUTED, "text_wrap": True, "bg_color": "#f3f6f8", "border": 1, "border_color": LINE},
     "link": {"font_color": ACCENT, "underline": 1},
     "count": {"align": "left", "font_color": MUTED},
     "head": {"bold": True, "bg_color": TINT, **_HEAD},
     "head-part": {"font_color": MUTED, "bg_color": SOFT, **_HEAD},
     "cell": {"text_wrap": True, "border": 1, "border_color": LINE},
+    "head-cell": {"bold": True, "text_wrap": True, "border": 1, "border_color": LINE, "bg_color": TINT},
+    "beside": {"font_color": MUTED, "align": "right"},
     "about": {"italic": True, "font_color": MUTED, "text_wrap": True, "border": 1, "border_color": LINE},
+    "quarter": {"bold": True, "bg_color": SOFT, **_HEAD},
+    "quarter-positive": {"bold": True, "bg_color": GOOD[0], "font_color": GOOD[1], **_HEAD},
+    "quarter-negative": {"bold": True, "bg_color": BAD[0], "font_color": BAD[1], **_HEAD},
     "positive": {"bg_color": GOOD[0], "font_color": GOOD[1]},
     "negative": {"bg_color": BAD[0], "font_color": BAD[1]},
 }  # fmt: skip
