@@ -1,15 +1,15 @@
 """One account with everything that is known about it: its people, its sheets, and the deals we have with it."""
 
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from sellkit.models.account.key_contacts import KeyPeople
 from sellkit.models.account.life_cycle import LifeCycle
 from sellkit.models.account.post_sale import PostSale
 from sellkit.models.account.profile import AccountProfile
 from sellkit.models.account.triggers import TriggerLog
-from sellkit.models.base import each_once
+from sellkit.models.base import Rows
 from sellkit.models.binder import Binder
 from sellkit.models.methods.grid import GridSheet, Region
 from sellkit.models.opportunity import Opportunity
@@ -44,12 +44,7 @@ class Account(Binder):
     growth: GrowthPlan = Field(default_factory=GrowthPlan)
     strengths: StrengthMatrix = Field(default_factory=StrengthMatrix)
     value: CustomerValue = Field(default_factory=CustomerValue)
-    opportunities: tuple[Opportunity, ...] = ()
-
-    @model_validator(mode="after")
-    def _each_deal_once(self) -> Self:
-        each_once("opportunity", (deal.id for deal in self.opportunities))
-        return self
+    opportunities: Rows[Opportunity] = ()
 
     @property
     def version(self) -> Literal["V1.0", "V2.0"]:

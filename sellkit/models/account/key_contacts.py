@@ -1,10 +1,10 @@
 """M15: six posts in which we must know somebody who counts, and where we do not."""
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises, each_once
+from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
 from sellkit.models.people.stakeholder import People
 
 Post = Literal["decision", "cost", "finance", "sales", "it-office", "engineering"]
@@ -58,12 +58,7 @@ class KeyPeople(People):
     """
 
     operated: Judged[bool] = Field(default_factory=Judged[bool])
-    contacts: tuple[KeyContact, ...] = ()
-
-    @model_validator(mode="after")
-    def _each_contact_once(self) -> Self:
-        each_once("contact", [contact.id for contact in self.contacts])
-        return self
+    contacts: Rows[KeyContact] = ()
 
     @property
     def needed(self) -> int:

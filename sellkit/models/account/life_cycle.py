@@ -3,11 +3,11 @@
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Literal, NamedTuple, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Record, each_once
+from sellkit.models.base import Id, Judged, Record, Rows
 
 CycleState = Literal["potential", "new", "growing", "stable", "declining", "problem", "lost", "won-back"]
 STATES: tuple[CycleState, ...] = get_args(CycleState)
@@ -50,13 +50,8 @@ class LifeCycle(Record):
     allowed is ours.
     """
 
-    states: tuple[StateMark, ...] = ()
+    states: Rows[StateMark] = ()
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        each_once("state", (mark.id for mark in self.states))
-        return self
 
     @cached_property
     def history(self) -> tuple[StateMark, ...]:

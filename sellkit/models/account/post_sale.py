@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Money, PersonId, Record, Rises, each_once
+from sellkit.models.base import Id, Judged, Money, PersonId, Record, Rises, Rows
 
 ValueMet = Literal["below", "met", "above"]
 VALUE_STEPS: dict[ValueMet, int] = {"below": -1, "met": 0, "above": 1}
@@ -75,17 +75,11 @@ class PostSale(Record):
 
     since: date | None = None
     sponsors: tuple[PersonId, ...] = ()
-    lines: tuple[ContactLine, ...] = ()
+    lines: Rows[ContactLine] = ()
     review_every: Days = 90
-    reviews: tuple[ValueReview, ...] = ()
-    spaces: tuple[Space, ...] = ()
+    reviews: Rows[ValueReview] = ()
+    spaces: Rows[Space] = ()
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        for kind in ("lines", "reviews", "spaces"):
-            each_once(kind, (row.id for row in getattr(self, kind)))
-        return self
 
     @property
     def begun(self) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import Field, PlainSerializer
 
 from sellkit.models.account.control_mode import POWERS, ControlMode, ControlReading, Power, control_mode
-from sellkit.models.base import Id, Judged, Money, PersonId, Record, Rises, each_once
+from sellkit.models.base import Id, Judged, Money, PersonId, Record, Rises, Rows
 from sellkit.models.people.stakeholder import ATTITUDE_STEPS, FREQUENCY_STEPS, Attitude, ContactFrequency
 
 Year = Annotated[int, Field(ge=1, le=9999)]
@@ -132,15 +132,15 @@ class AccountProfile(Record):
     listed: Judged[bool] = Field(default_factory=Judged[bool])
     headcount: Judged[Count] = Field(default_factory=Judged[Count])
     background: Judged[str] = Field(default_factory=Judged[str])
-    owners: tuple[Owner, ...] = ()
+    owners: Rows[Owner] = ()
     controls: dict[Power, Judged[bool]] = Field(default_factory=dict)
     control_mode: Judged[ControlMode] = Field(default_factory=Judged[ControlMode])
-    years: tuple[YearFigures, ...] = ()
+    years: Rows[YearFigures] = ()
     strategy: Judged[str] = Field(default_factory=Judged[str])
     culture: Judged[str] = Field(default_factory=Judged[str])
-    departments: tuple[Department, ...] = ()
-    projects: tuple[Project, ...] = ()
-    systems: tuple[SystemInUse, ...] = ()
+    departments: Rows[Department] = ()
+    projects: Rows[Project] = ()
+    systems: Rows[SystemInUse] = ()
     nothing_there: Blocks = frozenset()
     owner: str = ""
     team: tuple[str, ...] = ()
@@ -149,12 +149,6 @@ class AccountProfile(Record):
     updated_on: date | None = None
     notes: str = ""
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        for kind in ("owners", *sorted(LISTS)):
-            each_once(kind, (row.id for row in getattr(self, kind)))
-        return self
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

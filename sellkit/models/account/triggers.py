@@ -1,11 +1,11 @@
 """M16: what happens at the customer's and may start a project, and why a project was really initiated."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, each_once
+from sellkit.models.base import Id, Judged, PersonId, Record, Rows
 
 TriggerKind = Literal[
     "strategy", "reorganisation", "top-change", "consulting", "ownership", "parent-demand", "expansion", "ipo",
@@ -76,15 +76,9 @@ class TriggerLog(Record):
     tool; the year after which a trigger is old is part of its rule.
     """
 
-    triggers: tuple[Trigger, ...] = ()
-    initiations: tuple[Initiation, ...] = ()
+    triggers: Rows[Trigger] = ()
+    initiations: Rows[Initiation] = ()
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_record_per_id(self) -> Self:
-        each_once("trigger", (row.id for row in self.triggers))
-        each_once("initiation", (row.id for row in self.initiations))
-        return self
 
     def used(self) -> frozenset[str]:
         """Triggers that an initiation goes back to."""

@@ -1,11 +1,9 @@
 """M24: what a customer is worth in a year, and who inside decides on it."""
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import model_validator
-
-from sellkit.models.base import Id, Money, PersonId, Record, each_once
+from sellkit.models.base import Id, Money, PersonId, Record, Rows
 
 
 class PurchasingShare(Record):
@@ -33,12 +31,7 @@ class CustomerValue(Record):
     decides. Raises ValueError for two shares with one id."""
 
     currency: str = ""
-    shares: tuple[PurchasingShare, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_share_per_id(self) -> Self:
-        each_once("share", (share.id for share in self.shares))
-        return self
+    shares: Rows[PurchasingShare] = ()
 
     @property
     def by(self) -> Mapping[str, float]:

@@ -5,11 +5,11 @@ from datetime import date
 from functools import cached_property
 from math import isfinite
 from statistics import median
-from typing import Annotated, ClassVar, Literal, NamedTuple, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Money, Record, each_once
+from sellkit.models.base import Id, Judged, Money, Record, Rows
 from sellkit.models.portfolio.forecast import Bet, Forecast, forecast
 from sellkit.models.portfolio.pace import refill, velocity
 from sellkit.models.portfolio.selection import Percent
@@ -116,8 +116,8 @@ class Funnel(Record):
 
     MAIN: ClassVar[str] = "deals"
 
-    stages: tuple[FunnelStage, ...] = ()
-    deals: tuple[FunnelDeal, ...] = ()
+    stages: Rows[FunnelStage] = ()
+    deals: Rows[FunnelDeal] = ()
     currency: str = ""
     closings: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     close_rate: Percent | None = None
@@ -125,12 +125,6 @@ class Funnel(Record):
     target_value: Money | None = None
     cycle_days: Days | None = None
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_row_per_id(self) -> Self:
-        each_once("stage", (stage.id for stage in self.stages))
-        each_once("deal", (deal.id for deal in self.deals))
-        return self
 
     @cached_property
     def open(self) -> tuple[FunnelDeal, ...]:

@@ -1,11 +1,11 @@
 """M24: the gap between what we sell and what we have to sell, and what fills it."""
 
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Money, Record, each_once
+from sellkit.models.base import Id, Judged, Money, Record, Rows
 
 SourceKind = Literal["more-use", "cross-sell", "price-or-mix", "drop-loss-makers", "new-customers", "adjacent-business"]
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
@@ -57,12 +57,7 @@ class GrowthPlan(Record):
     target: Money | None = None
     current: Money | None = None
     currency: str = ""
-    sources: tuple[GrowthSource, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_source_per_id(self) -> Self:
-        each_once("source", (source.id for source in self.sources))
-        return self
+    sources: Rows[GrowthSource] = ()
 
     @property
     def gap(self) -> float | None:

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from sellkit.models.base import Id, Record, each_once, no_such
+from sellkit.models.base import Id, Record, Rows, no_such
 from sellkit.models.methods.checklist import ChecklistSheet
 
 
@@ -40,11 +40,10 @@ class ResourceAudit(Record):
     """
 
     audit: ChecklistSheet
-    actions: tuple[AuditAction, ...] = ()
+    actions: Rows[AuditAction] = ()
 
     @model_validator(mode="after")
     def _fits_the_audit(self) -> Self:
-        each_once("action", (action.id for action in self.actions))
         for action in self.actions:
             if action.id not in self.audit.method.items:
                 raise no_such(f"item {action.id!r} in {self.audit.method.id}", self.audit.method.items)

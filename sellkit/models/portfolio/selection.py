@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, Record, Rises, each_once, no_such
+from sellkit.models.base import Id, Judged, Record, Rises, Rows, no_such
 
 CriterionKind = Literal[
     "growth-of-results", "industry-attraction", "customer-growth", "business-growth", "ease-of-entry",
@@ -80,16 +80,13 @@ class CustomerSelection(Record):
 
     MAIN: ClassVar[str] = "scores"
 
-    criteria: tuple[Criterion, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    scores: tuple[Scored, ...] = ()
+    criteria: Rows[Criterion] = ()
+    candidates: Rows[Candidate] = ()
+    scores: Rows[Scored] = ()
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
         criteria, candidates = [each.id for each in self.criteria], [each.id for each in self.candidates]
-        each_once("criterion", criteria)
-        each_once("candidate", candidates)
-        each_once("score", (score.key for score in self.scores))
         for score in self.scores:
             if score.candidate not in candidates:
                 raise no_such(f"candidate {score.candidate!r}", candidates)

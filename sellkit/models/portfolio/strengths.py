@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, Record, Rises, each_once, no_such
+from sellkit.models.base import Id, Judged, Record, Rises, Rows, each_once, no_such
 
 Strength = Annotated[int, Field(ge=0, le=3)]
 # Open: one of the rivals is not known on this need, and no other is ahead of us already.
@@ -69,17 +69,14 @@ class StrengthMatrix(Record):
 
     units: tuple[Named, ...] = ()
     rivals: tuple[Named, ...] = ()
-    strengths: tuple[Named, ...] = ()
-    needs: tuple[MatrixNeed, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    strengths: Rows[Named] = ()
+    needs: Rows[MatrixNeed] = ()
+    cells: Rows[Cell] = ()
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
         parties, strengths = [each.id for each in (*self.units, *self.rivals)], [each.id for each in self.strengths]
         each_once("party", parties)
-        each_once("strength", strengths)
-        each_once("need", (need.id for need in self.needs))
-        each_once("cell", (cell.key for cell in self.cells))
         for cell in self.cells:
             if cell.who not in parties:
                 raise no_such(f"party {cell.who!r}", parties)

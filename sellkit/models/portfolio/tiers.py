@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Literal, NamedTuple, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Record, each_once
+from sellkit.models.base import Id, Judged, Record, Rows
 from sellkit.models.methods.grid import GridSheet, Placement
 
 Tier = Literal["A", "B", "C", "D"]
@@ -53,13 +53,8 @@ class TierBook(Record):
     """
 
     grid: GridSheet
-    moves: tuple[TierMove, ...] = ()
+    moves: Rows[TierMove] = ()
     as_of: date | None = None
-
-    @model_validator(mode="after")
-    def _one_move_per_id(self) -> Self:
-        each_once("move", (move.id for move in self.moves))
-        return self
 
     @cached_property
     def placed(self) -> Mapping[str, Tier]:
