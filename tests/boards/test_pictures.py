@@ -1,4 +1,4 @@
-"""Pictures without a browser: well-formed, safe, legible without colour, and in Chinese too."""
+"""Pictures without a browser: marks legible without colour, lines that fit, and Chinese that is really drawn."""
 
 import xml.etree.ElementTree as ET
 from datetime import date
@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sellkit.models.base import Judged
-from sellkit.models.pain.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
-from sellkit.models.people.relationship_map import Influence, RelationshipMap
+from sellkit.models.people.relationship_map import RelationshipMap
 from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.training import places
 from sellkit.training.words import Words
@@ -18,47 +17,9 @@ from sellkit.views.pictures import marks, picture, to_png
 from sellkit.views.pictures.relationship_map import SCALES
 from sellkit.views.pictures.style import text_width, wrap
 
-SVG = "{http://www.w3.org/2000/svg}"
-FIRM = {"cites": ("minutes.p1",), "confidence": "explicit"}
-
-
-def small_map(name: str = "Ada Berg") -> RelationshipMap:
-    boss = Stakeholder(
-        id="berg", name=name, title="Chief Executive", buying_roles=Judged(value=frozenset("AD"), **FIRM),
-        attitude=Judged(value="neutral"), coverage=Judged(value="unknown"), circle=Judged(value="inner", **FIRM),
-    )  # fmt: skip
-    clerk = Stakeholder(id="lund", name="Bo Lund", title="Buyer", reports_to="berg")
-    return RelationshipMap(people=(boss, clerk), influences=(Influence(source="lund", target="berg"),))
-
-
-def small_chain(pain: str = "Profit is falling") -> PainChain:
-    said = Judged(value=Statement(text=pain), **FIRM)
-    reason = Reason(id="1", statement=Judged(value=Statement(bank="costs")), owner=Judged(value="lund"))
-    people = (PersonRef(id="berg", name="Ada Berg"), PersonRef(id="lund", name="Bo Lund", reports_to="berg"))
-    return PainChain(people=people, nodes=(PainNode(person="berg", pain=said, reasons=(reason,)),))
-
-
-def shown(svg: str) -> list[str]:
-    return [node.text or "" for node in ET.fromstring(svg).iter(f"{SVG}text")]
-
-
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
-@pytest.mark.parametrize(
-    "record", [small_map(), small_chain(), RelationshipMap(), PainChain()], ids=lambda r: type(r).__name__
-)
-def test_a_picture_is_well_formed_and_names_itself(record, language):
-    root = ET.fromstring(picture(record, Words(language))._repr_svg_())
-    assert root.tag == f"{SVG}svg"
-    assert root.find(f"{SVG}title").text
-
-
-@given(st.text(max_size=60))
-@settings(max_examples=40, deadline=None)
-def test_any_text_is_only_ever_text(text):
-    words = Words("en")
-    for svg in (picture(small_map(text), words).svg, picture(small_chain(f"pain: {text}"), words).svg):
-        tags = {node.tag.removeprefix(SVG) for node in ET.fromstring(svg).iter()}
-        assert tags <= {"svg", "title", "defs", "marker", "path", "g", "rect", "circle", "text"}
+from .specimens.pain import small_chain
+from .specimens.people import small_map
+from .svg import FIRM, shown
 
 
 def test_markup_in_a_name_is_shown_as_it_was_typed():

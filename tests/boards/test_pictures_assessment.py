@@ -1,18 +1,12 @@
-"""The pictures of methods: well-formed, safe, and what must be seen is seen."""
+"""The pictures of methods: what must be seen is seen."""
 
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from sellkit.models.methods.checklist import ChecklistSheet
 from sellkit.models.methods.grid import Grid, GridSheet
-from sellkit.models.methods.table import TableSheet
 from sellkit.training.methods import method, methods
-from sellkit.training.words import Words
-from sellkit.views.pictures import to_png
 from sellkit.views.pictures.assessment import assessment_svg
 from sellkit.views.pictures.checklist import checklist_svg
 from sellkit.views.pictures.grid import grid_svg
@@ -21,35 +15,9 @@ from sellkit.views.pictures.method import method_svg
 from sellkit.views.pictures.table import table_svg
 
 from ..models.method_sheets import checklist, ladder, mark
+from .specimens.methods import BEGUN, CLAIMED, camps, grid, judged_twice
+from .svg import EN, SVG, shown, told
 
-SVG = "{http://www.w3.org/2000/svg}"
-EN = Words("en")
-STEPS = ["need-confirmed", "vision-shaped", "support-inside"]
-
-
-def grid(*rows):
-    placements = [{"id": id, "name": name, "on": on, "x": mark(x), "y": mark(y)} for id, name, on, x, y in rows]
-    return GridSheet.model_validate({"method": method("power-interest"), "placements": placements})
-
-
-def judged_twice(rival="Acme", answers=("minus", "plus")):
-    marks = [
-        {"item": "sponsor", "party": party, "on": day, "judged": mark(answer)}
-        for party in ("us", "acme")
-        for day, answer in zip(("2026-03-01", "2026-06-01"), answers, strict=True)
-    ]
-    parties = [{"id": "acme", "name": rival}]
-    shape = method("opportunity-assessment")
-    return ChecklistSheet.model_validate({"method": shape, "rivals": parties, "marks": marks})
-
-
-def camps(*rows):
-    listed = [{"id": str(n), "cells": cells} for n, cells in enumerate(rows, 1)]
-    return TableSheet.model_validate({"method": method("camp-analysis"), "rows": listed})
-
-
-CLAIMED = ladder(claimed="agree", done=STEPS, said=["contract-signed"], not_yet=["money-discussed"])
-BEGUN = checklist("meddpicc", {"metrics": "identified", "champion": "unknown"}, stage="qualify")
 PICTURES = {
     "ladder": (ladder_svg, CLAIMED),
     "ladder-empty": (ladder_svg, ladder("purchase-steps")),
@@ -62,57 +30,6 @@ PICTURES = {
     "table": (table_svg, camps({"member": "chen", "camp": mark("sponsor?")}, {"role": "Approves"})),
     "table-empty": (table_svg, camps()),
 }  # fmt: skip
-
-
-def shown(svg):
-    return [node.text or "" for node in ET.fromstring(svg).iter(f"{SVG}text")]
-
-
-def told(svg):
-    return " ".join(shown(svg))
-
-
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
-@pytest.mark.parametrize("width", [1180, 390])
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_well_formed_names_itself_and_keeps_its_width(name, width, language):
-    draw, record = PICTURES[name]
-    root = ET.fromstring(draw(record, Words(language), width=width))
-    assert root.find(f"{SVG}title").text
-    assert float(root.get("width")) == width
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_no_text_is_smaller_than_can_be_read(name):
-    draw, record = PICTURES[name]
-    root = ET.fromstring(draw(record, EN, width=390))
-    assert min(float(node.get("font-size")) for node in root.iter(f"{SVG}text")) >= 12
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_chinese_picture_has_no_english_sentence(name):
-    draw, record = PICTURES[name]
-    stray = [text for text in shown(draw(record, Words("zh-CN"))) if re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", text)]
-    assert stray == []
-
-
-@pytest.mark.parametrize("name", [name for name in PICTURES if name.endswith("empty")])
-def test_an_empty_sheet_says_how_to_begin(name):
-    draw, record = PICTURES[name]
-    begin = EN.say(
-        f"boards.{ {'ladder': 'ladder', 'grid': 'grid', 'table': 'table'}.get(name[:-6], 'checklist') }.empty"
-    )
-    assert begin[:24] in told(draw(record, EN))
-
-
-@given(st.text(max_size=60))
-@settings(max_examples=30, deadline=None)
-def test_any_text_is_only_ever_text(text):
-    moved = grid(("a", text, "2026-03-01", "low", "high"), ("a", text, "2026-06-01", "high", "high"))
-    table = camps({"role": text})
-    for svg in (assessment_svg(judged_twice(text), EN), grid_svg(moved, EN), table_svg(table, EN)):
-        tags = {node.tag.removeprefix(SVG) for node in ET.fromstring(svg).iter()}
-        assert tags <= {"svg", "title", "rect", "path", "text", "g", "circle", "defs", "marker"}
 
 
 def test_a_stage_that_is_claimed_and_one_that_is_proved_are_told_apart():
@@ -222,9 +139,3 @@ GRIDS = [each for each in map(method, methods()) if isinstance(each, Grid)]
 def test_any_grid_names_each_of_its_regions(shape):
     text = told(grid_svg(GridSheet(method=shape), EN))
     assert all(region.name.en in text for region in shape.regions)
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_becomes_a_png(name):
-    draw, record = PICTURES[name]
-    assert to_png(draw(record, Words("zh-CN")), 1).startswith(b"\x89PNG")

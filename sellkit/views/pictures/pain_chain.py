@@ -76,7 +76,7 @@ def pain_chain_svg(
     why = {p: {r.id: wording(r.statement, bank, words, "boards.chain.no-reason") for r in n.reasons} if n else {}
            for p, n in shown.items()}  # fmt: skip
     cards = {person: measure(pains[person], why[person]) for person in on_board}
-    if width < NARROW:
+    if width < NARROW or not on_board:
         order = plan_chain([(p.id, p.reports_to) for p in people.values()], cards, owners, 1)[0].boxes
         listed = [Listed(people[p], nodes.get(p) or PainNode(person=p), pains[p], why[p]) for p in order]
         names = {person.id: person.label for person in people.values()}
@@ -113,7 +113,7 @@ def _card(
     for reason in reasons:
         middle = box.y + card.ports[reason.id]
         first = middle - (card.reasons[reason.id] - 1) * REASON_LINE / 2 + 4.5
-        drawn.append(label("R", box.x + 14, first, 11, fill=MUTED, font_weight=700))
+        drawn.append(label("R", box.x + 14, first, 12, fill=MUTED, font_weight=700))
         lines = wrap(why[reason.id], REASON_W, REASON_SIZE, REASON_MOST)
         drawn += paragraph(lines, box.x + 30, first, REASON_SIZE, REASON_LINE,
                            fill=INK if reason.statement.known else MUTED)  # fmt: skip

@@ -47,7 +47,7 @@ def relationship_map_svg(record: RelationshipMap, words: Says, *, width: float =
     """The map as SVG text; ``width`` is what it tries to keep within, on a phone as a list of cards by reporting line.
 
     Half-filled maps are drawn as they are."""
-    if width < NARROW:
+    if width < NARROW or not record.people:
         return relationship_list_svg(record, words, _signs(words), width)
     people = {person.id: person for person in record.people}
     plan = organisation([(person.id, person.reports_to) for person in people.values()], width)
@@ -98,11 +98,11 @@ def _outline(shape: routing.Outline, group: str, name: str) -> list[Element]:
     else:
         drawn = [*boxes(2.5, INK), *boxes(0, ACCENT_TINT)]
     for x, y in shape.labels:
-        wide = text_width(name, 11) + 14
+        wide = text_width(name, 12) + 14
         left = x if group == "structure" else x + CARD_W - wide
         ink, ground = (ACCENT, CARD) if group == "structure" else (CARD, INK)
         drawn.append(el("rect", x=left, y=y - 12, width=wide, height=18, rx=9, fill=ground, stroke=ink))
-        drawn.append(label(name, left + wide / 2, y + 1, 11, text_anchor="middle", font_weight=600, fill=ink))
+        drawn.append(label(name, left + wide / 2, y + 1, 12, text_anchor="middle", font_weight=600, fill=ink))
     return drawn
 
 

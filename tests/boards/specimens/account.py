@@ -1,0 +1,50 @@
+"""Sheets of an account, with as many rows and as long texts as a picture must bear."""
+
+from datetime import date, timedelta
+
+from sellkit.models.account.key_contacts import POSTS, KeyPeople
+from sellkit.models.account.life_cycle import STATES, LifeCycle
+from sellkit.models.account.profile import AccountProfile
+
+
+def mark(value, *, firm=True):
+    return {"value": value} | ({"confidence": "explicit", "cites": ["notes.p1"]} if firm else {})
+
+
+def contacts(text="Wei", rows=1):
+    people = [{"id": f"p{n}", "name": text, "title": text} for n in range(rows)]
+    listed = [
+        {"id": f"c{n}", "person": f"p{n}", "post": mark(POSTS[n % 3]), "seniority": mark("middle", firm=n % 2 == 0),
+         "ours": text}
+        for n in range(rows)
+    ]  # fmt: skip
+    return KeyPeople.model_validate({"operated": mark(True), "people": people, "contacts": listed})
+
+
+def cycle(text="Seen in orders", rows=1):
+    first = date(2001, 1, 1)
+    states = [
+        {
+            "id": f"s{n}",
+            "state": mark(STATES[n * 3 % 8]),
+            "on": first + timedelta(200 * n),
+            "signs": ["renews"],
+            "note": text,
+        }
+        for n in range(rows)
+    ]
+    return LifeCycle.model_validate({"states": states})
+
+
+def profile(text="State-owned", rows=1):
+    years = [{"id": f"y{n}", "year": 2000 + n, "sales": mark(9.5e11), "profit": mark(-3e9)} for n in range(rows)]
+    return AccountProfile.model_validate(
+        {
+            "ownership": mark(text), "background": mark(text), "strategy": mark(text, firm=False), "currency": "CNY",
+            "headcount": mark("unknown"), "years": years, "owner": text, "team": [text], "updated_on": "2009-03-01",
+            "departments": [{"id": f"d{n}", "name": text, "head": "liu", "duties": text} for n in range(rows)],
+            "projects": [{"id": f"p{n}", "name": text, "region": text} for n in range(rows)],
+            "systems": [{"id": f"s{n}", "product": text, "use": text} for n in range(rows)],
+            "controls": {"money": mark(True), "people": mark("unknown")}, "control_mode": mark("operational"),
+        }
+    )  # fmt: skip
