@@ -4,8 +4,9 @@ Nothing in an answer is executed or trusted. What only a person can judge stays 
 spoken.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sellkit.checks.honesty import crossed
@@ -91,17 +92,22 @@ def with_judgements(card: ScoreCard, judgements: Mapping[str, Judgement | tuple[
 
 def _astray(answers: Answers) -> frozenset[str]:
     """Fields in which a red line of honest selling is crossed (M66), with all that hang together with them."""
-    texts = {field: "\n".join(_said(answer)) for field, answer in answers.items()}
-    if not crossed("\n".join(texts.values())):  # nearly always: one look at everything
+    texts: dict[str, str] = {}
+    for field, answer in answers.items():
+        said, note = answer.get("value"), answer.get("note")
+        if isinstance(said, dict):
+            said = said.get("text")
+        if note:
+            said = "\n".join(text for text in (said, note) if isinstance(text, str))
+        if isinstance(said, str) and (len(said) > _SHORT or _short_crossed(said)):
+            texts[field] = said
+    if not texts or not crossed("\n".join(texts.values())):  # nearly always: one look at everything
         return frozenset()
-    return frozenset(_whole(field) for field, text in texts.items() if text and crossed(text))
+    return frozenset(_whole(field) for field, text in texts.items() if crossed(text))
 
 
-def _said(answer: Mapping[str, Any]) -> Iterator[str]:
-    value = answer.get("value")
-    if isinstance(value, dict):
-        value = value.get("text")
-    yield from (text for text in (value, answer.get("note")) if text and isinstance(text, str))
+_SHORT = 40  # levels and ids: everybody's answers are full of the same few
+_short_crossed = lru_cache(maxsize=4096)(crossed)
 
 
 def _whole(field: str) -> str:
@@ -118,8 +124,10 @@ def _refused(item: Item, astray: frozenset[str]) -> Item:
 
 
 def _score(criterion: Criterion, items: list[Item]) -> CriterionScore:
-    total = sum([item.share for item in items])
-    count = sum([item.expected is not None for item in items])  # an extra only takes away
+    total, count = 0.0, 0
+    for item in items:
+        total += item.share
+        count += item.expected is not None  # an extra only takes away
     worth = criterion.weight / (count or 1)
     points: dict[float, float] = {}  # by share: many items have the same few
     for item in items:
