@@ -11,6 +11,7 @@ function saveState(ctx) {
   if (status.state === "failed") return ["failed", "error", t(model, "views.bar.not-saved")];
   if (status.state === "readonly") return ["readonly", "eye", status.message || t(model, "views.bar.readonly")];
   if (state.pending && Date.now() - state.since > SLOW_MS) return ["late", "warning", t(model, "views.bar.kept")];
+  if (state.handing) return Date.now() - state.handing.since > SLOW_MS ? ["late", "warning", t(model, "views.bar.handing-late")] : ["saving", "send", t(model, "views.bar.handing")];
   if (state.pending || state.typing) return ["saving", "clock", t(model, "views.bar.saving")];
   if (status.at) return ["saved", "check", t(model, "views.bar.saved", { at: clock(model, status.at) })];
   return ["fresh", "check", t(model, "views.bar.fresh")];
@@ -60,8 +61,16 @@ function openSubmit(ctx) {
     },
     actions: (close) => [button({ text: t(model, "views.kit.cancel"), key: "cancel", onclick: close }),
       button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "go", disabled: state.pending > 0,
-        onclick: () => { state.awaiting = model.get("status")?.receipt?.attempt ?? 0; command(model, "submit"); close(); } })],
+        onclick: () => { handIn(ctx); close(); } })],
   });
+}
+
+/* Asked again until the receipt is here: what is sent into a dead network is lost without a word. */
+function handIn({ model, state, redraw }) {
+  state.handing ??= { wish: newId(), since: Date.now(), before: model.get("status")?.receipt?.attempt ?? 0 };
+  state.handing.asked = Date.now();
+  command(model, "submit", { wish: state.handing.wish });
+  redraw();
 }
 
 function openReceipt(ctx) {
@@ -243,13 +252,16 @@ export default defineView("bar", {
       const now = `${saveState(ctx)[0]} ${minutesLeft(model)}`;
       if (now !== shown) ctx.redraw();
       shown = now;
+      if (state.handing && Date.now() - state.handing.asked > RETRY_MS) handIn(ctx);
     }, 1000);
     ctx.cleanup(() => clearInterval(tick));
     const receipt = () => {
       const attempt = model.get("status")?.receipt?.attempt ?? 0;
-      if (state.awaiting === undefined || attempt <= state.awaiting) return;
-      state.awaiting = undefined;
-      openReceipt(ctx);
+      if (!state.handing) return;
+      if (attempt <= state.handing.before && model.get("status")?.state !== "failed") return;
+      const isDone = attempt > state.handing.before;
+      state.handing = null; // what failed is told, and waits for another press
+      if (isDone) openReceipt(ctx);
     };
     const conflict = () => {
       const fields = Object.keys(model.get("conflicts") ?? {}).sort().join(" ");
@@ -285,7 +297,7 @@ export default defineView("bar", {
         iconButton({ icon: "history", kind: "quiet", key: "versions", label: t(model, "views.bar.versions"), onclick: () => openVersions(ctx) }),
         languageSwitch(ctx),
         status.receipt ? button({ text: t(model, "views.bar.receipt"), icon: "check", kind: "quiet", key: "receipt", class: "sk-see-receipt", onclick: () => openReceipt(ctx) }) : null,
-        button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "submit", disabled: locked(model), onclick: () => { send("sellkit:flush", {}); openSubmit(ctx); } }))),
+        button({ text: t(model, "views.bar.submit"), icon: "send", kind: "main", key: "submit", disabled: locked(model) || Boolean(state.handing), onclick: () => { send("sellkit:flush", {}); openSubmit(ctx); } }))),
     status.notice ? h("div", { class: "sk-notice", role: "alert", key: "notice" }, icon("warning"), h("span", { class: "sk-grow" }, status.notice)) : null,
     failure(ctx), looking(ctx), conflictNotice(ctx), paneTabs(ctx)];
   },

@@ -132,6 +132,27 @@ def test_what_a_dead_network_swallowed_is_sent_again(browser: Browser, room: Roo
     network.close()
 
 
+@pytest.mark.parametrize("lost", [("browser",), ("server",)], ids="-and-".join)
+def test_handing_in_over_a_dead_network_is_one_attempt_with_its_receipt(
+    browser: Browser, room: Room, shoot: Callable[[Page, str], None], lost: tuple[str, ...]
+) -> None:
+    network = Network(room.port)
+    page = arrive(browser, replace(room, port=network.port), f"Airport {lost[0]}", "en")
+    open_exercise(page, replace(room, port=network.port), "initiatives")
+    initiative(page, 0).fill("with a network")
+    saved(page)
+    with network.losing(*lost):
+        page.get_by_role("button", name="Submit").click()
+        page.get_by_role("dialog").get_by_role("button", name="Submit").click()
+        expect(state(page, "late")).to_have_text("Not submitted yet; trying again", timeout=20_000)
+        shoot(page, "not-submitted-yet")
+    receipt = page.get_by_role("dialog")
+    expect(receipt).to_contain_text("Submitted", timeout=60_000)
+    expect(receipt.locator("dd").nth(1)).to_have_text("1")
+    page.context.close()
+    network.close()
+
+
 def test_a_reload_right_after_the_last_letter_loses_nothing(browser: Browser, room: Room) -> None:
     page = arrive(browser, room, "Rui 芮", "zh-CN")
     open_exercise(page, room, "initiatives")

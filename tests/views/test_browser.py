@@ -97,6 +97,7 @@ def test_submitting_lists_what_is_open_and_shows_the_receipt(show: Show) -> None
     expect(dialog).to_contain_text("No work.")
     dialog.get_by_role("button", name="Submit").click()
     assert page.evaluate("commands.at(-1).do") == "submit"
+    expect(page.locator(".sk-save")).to_have_text("Submitting…")
     receipt = {"hash": "0123456789abcdef", "fields": 3, "at": "2026-11-22T02:00:00Z", "attempt": 1}
     page.evaluate("(status) => share('status', status)", {**screens.STATUS, "receipt": receipt})
     expect(page.get_by_role("dialog")).to_contain_text("0123456789ab")

@@ -145,6 +145,15 @@ def test_handing_in_gives_a_receipt_for_what_is_on_disk(seat: Seat) -> None:
     assert book.screen.bar.status["receipt"]["attempt"] == 2
 
 
+def test_a_wish_to_hand_in_that_is_heard_twice_is_one_attempt(seat: Seat) -> None:
+    book = open_workbook(MAP, seat=seat)
+    for _ in range(2):
+        press(book, do="submit", wish="w-1")
+    assert book.screen.bar.status["receipt"]["attempt"] == 1
+    press(book, do="submit", wish="w-2")
+    assert book.screen.bar.status["receipt"]["attempt"] == 2
+
+
 def test_the_receipt_is_still_there_when_the_page_is_opened_again(seat: Seat) -> None:
     submission = open_workbook(MAP, seat=seat).submit()
     assert open_workbook(MAP, seat=seat).screen.bar.status["receipt"]["hash"] == submission.hash
