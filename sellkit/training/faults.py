@@ -62,9 +62,16 @@ def _fault(file: YamlFile, detail: Any) -> ContentError:
         name=str(path[-1]) if path else "",
         problem=detail["msg"],
         allowed=str(context.get("expected", "")).replace(" or ", ", ").replace("'", ""),
-        limit=next((context[name] for name in _LIMITS if name in context), ""),
+        limit=next((f"{context[name]:.10g}" for name in _LIMITS if name in context), ""),
         found=context.get("found", ""),
+        named=_name_in(str(context.get("found", ""))),
     )
+
+
+def _name_in(found: str) -> str:
+    """The name alone: what kind of thing it is shows from its place, and is an English word."""
+    name = _QUOTED.search(found)
+    return name[1] if name else found
 
 
 def _line_of(file: YamlFile, path: tuple[str | int, ...], found: str) -> int:
