@@ -1,6 +1,8 @@
 """Item statistics: what answers say about questions, and when they say nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sellkit.training.quiz.bank import Bank
 from sellkit.training.quiz.items import DIFFICULTY_FROM, REST_FROM, item_statistics
@@ -83,3 +85,26 @@ def test_odd_answers_are_counted_as_wrong_and_break_nothing():
     odd = {f"p{n}": {"one": given} for n, given in enumerate([None, 3, {"a": ["b"]}, ["a"], "zebra", True] * 6)}
     found = item_statistics(BANK, KEY, odd)[0]
     assert (found.answers, found.difficulty, found.discrimination) == (36, 0, None)
+
+
+@given(st.lists(st.text("abcd", min_size=3, max_size=3), max_size=60))
+def test_whatever_a_room_answers_the_figures_say_what_was_answered(sheets):
+    found = item_statistics(BANK, KEY, room(*((1, sheet) for sheet in sheets)))
+    for place, item in enumerate(found):
+        chosen = [sheet[place] for sheet in sheets]
+        assert item.answers == len(sheets)
+        assert (item.difficulty is None) == (len(sheets) < DIFFICULTY_FROM)
+        if item.difficulty is not None:
+            assert item.difficulty == pytest.approx(chosen.count("a") / len(sheets))
+        assert item.discrimination is None or -1 - 1e-9 <= item.discrimination <= 1 + 1e-9
+        if len(sheets) >= REST_FROM:
+            assert set(item.never_chosen) == set("bcd") - set(chosen)
+
+
+@given(st.lists(st.text("abcd", min_size=3, max_size=3), min_size=REST_FROM, max_size=60), st.randoms())
+def test_it_does_not_matter_in_which_order_people_answer(sheets, random):
+    shuffled = random.sample(sheets, len(sheets))
+    one, other = (item_statistics(BANK, KEY, room(*((1, sheet) for sheet in each))) for each in (sheets, shuffled))
+    for first_item, second_item in zip(one, other, strict=True):
+        assert first_item._replace(discrimination=None) == second_item._replace(discrimination=None)
+        assert first_item.discrimination == pytest.approx(second_item.discrimination)
