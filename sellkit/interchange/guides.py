@@ -30,10 +30,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Guide:
-    """What a list asks for. `by` is the column in which the keys stand."""
+    """What a list asks for. `by` is the column in which the keys stand; sentences: their names are whole ones."""
 
     by: str
     sections: Sequence[Section]
+    sentences: bool = False
 
     @property
     def explains(self) -> bool:
@@ -87,7 +88,8 @@ def guide(record: Record, table: Table) -> Guide | None:
         )
     if isinstance(method, Ladder) and name == "outcomes":
         rungs = [rung for rung in method.rungs if rung.outcomes]
-        return Guide("key", [Section(rung.name, {one.id: None for one in rung.outcomes}, rung.mark) for rung in rungs])
+        sections = [Section(rung.name, {one.id: None for one in rung.outcomes}, rung.mark) for rung in rungs]
+        return Guide("key", sections, sentences=True)
     key = table.by_id.get("key")
     if table.keyed and key is not None and key.options is not None:
         return Guide("key", [Section(None, dict.fromkeys(map(str, key.options.ids)))])

@@ -19,7 +19,7 @@ from sellkit.tables.table import Table
 from sellkit.training.words import Words
 
 _FIRST_DAY = date(1900, 3, 1)  # before it, workbooks count a day that never was
-LINE = 15  # the height of a line
+LINES = {"zh-CN": 18}  # the height of a line; Chinese needs more
 
 
 @dataclass
@@ -138,7 +138,8 @@ class Pen:
             if row in self.hidden:
                 self.sheet.set_row(row, None, plain, {"hidden": True})
                 continue
-            high = self.heights.get(row) or (LINE * self.lines[row] if self.lines.get(row, 1) > 1 else None)
+            line = LINES.get(self.desk.language, 15)
+            high = self.heights.get(row) or (line * self.lines[row] if self.lines.get(row, 1) > 1 else None)
             if high or row < end:
                 self.sheet.set_row(row, high, plain if row < end else None)
 

@@ -96,7 +96,7 @@ class Rows:
     def _width(self, id: str, column: Column | None) -> int:
         if column is None:
             return 24 if self.share else ABOUT_WIDTH
-        asks = self.guide is not None and id == self.guide.by and not self.guide.explains
+        asks = self.guide is not None and id == self.guide.by and self.guide.sentences
         return ABOUT_WIDTH if asks else width(column)
 
     def listed(self) -> Iterator[Listed]:
