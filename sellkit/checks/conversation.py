@@ -9,7 +9,7 @@ from sellkit.models.pain.question_text import form_of
 
 @check("M35-solution-early", Conversation, "error")
 def solution_early(conversation: Conversation) -> Iterator[At]:
-    """No solution before the customer has confirmed reasons and impact."""
+    """No capability before the customer has confirmed reasons and impact, and no product before the vision."""
     if not _taken_over(conversation):
         for turn in conversation.solutions_early:
             yield at(f"turns/{turn.id}/move", n=conversation.turns.index(turn) + 1)

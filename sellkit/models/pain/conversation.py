@@ -15,7 +15,9 @@ PATHS: dict[VisionKind, tuple[Block, ...]] = {
     "latent": BLOCKS,
     "existing": ("C1", "R1", "R2", "R3", "I1", "I2", "I3", "C2", "C3"),
 }
+# What the customer has confirmed before a capability is spoken of, and before a word of what we sell.
 CONFIRMS: frozenset[Block] = frozenset({"R3", "I3"})
+VISION: frozenset[Block] = CONFIRMS | {"C3"}
 
 
 class Turn(Record):
@@ -48,7 +50,7 @@ class Manners(Record):
 
     order      turns that came in their time, of all turns with a block
     coverage   of reasons, impacts and capabilities on the prompter: how many were asked about (None without lines)
-    restraint  1 while no solution came before reasons and impact were confirmed; every slip costs a half
+    restraint  1 while no solution came before it was confirmed what for; every slip costs a half
     length     1 up to the number of turns the customer has time for, then falling to 0 at twice as many
     """
 
@@ -101,11 +103,12 @@ class Conversation(Record):
 
     @property
     def solutions_early(self) -> tuple[Turn, ...]:
-        """Turns that speak of a solution before reasons and impact were confirmed (R3 and I3)."""
+        """Turns that speak of a capability before reasons and impact were confirmed (R3 and I3), and pitches before the
+        vision was (C3, the third)."""
         done: set[Block] = set()
         found = []
         for turn in self.turns:
-            if not done >= CONFIRMS and (turn.pitched or solves(self.kind, turn.block)):
+            if not done >= (VISION if turn.pitched else CONFIRMS) and (turn.pitched or solves(self.kind, turn.block)):
                 found.append(turn)
             if turn.block:
                 done.add(turn.block)

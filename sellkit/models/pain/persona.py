@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from sellkit.models.base import Id, PersonId, Record
-from sellkit.models.pain.conversation import CONFIRMS, PATHS, Block, Conversation, Turn, VisionKind, due, solves
+from sellkit.models.pain.conversation import CONFIRMS, PATHS, VISION, Block, Conversation, Turn, VisionKind, due, solves
 from sellkit.models.pain.question_text import form_of
 from sellkit.models.text import Text
 
@@ -151,7 +151,7 @@ def replay(conversation: Conversation, persona: Persona) -> tuple[Heard, ...]:
 
 def _answer(mood: Mood, turn: Turn, persona: Persona) -> tuple[Mood, str]:
     block = turn.block
-    if turn.pitched and not mood.done >= CONFIRMS:
+    if turn.pitched and not mood.done >= VISION:
         return mood.changed(slips=mood.slips + persona.pitch_costs, guarded=True), "pitch"
     if block is None:
         return mood, "unclear"
