@@ -59,6 +59,19 @@ def test_the_reasons_of_a_verdict_stand_on_the_picture():
     assert '"Pain" has failed, and it may not fail' in text
 
 
+@pytest.mark.parametrize(
+    ("name", "answers", "says"),
+    [
+        ("resource-audit", {"money-and-staff": "no"}, "Not ready yet: each point below needs a person"),
+        ("find-key-person", {"rule": "guess"}, "Who settles it is not clear yet"),
+    ],
+)
+def test_what_judges_no_deal_does_not_speak_of_going_on(name, answers, says):
+    text = told(checklist_svg(checklist(name, answers), EN))
+    assert says in text
+    assert "Go on" not in text
+
+
 def test_the_minimum_of_a_stage_is_marked_on_each_bar_that_has_one():
     def triangles(stage):
         root = ET.fromstring(checklist_svg(checklist("meddpicc", {"metrics": "identified"}, stage=stage), EN))

@@ -56,6 +56,7 @@ class Checklist(MethodHead):
     levels  from the lowest to the highest; met_from: the level from which an item counts as met;
             the lowest is a failure
     rivals  whether rivals are judged beside us
+    calls   what each verdict is called, by "pursue", "pursue-if", "withdraw", where no deal is judged: "Ready"
     Raises ValueError for ids that stand twice and for levels or stages that do not exist.
     """
 
@@ -63,6 +64,7 @@ class Checklist(MethodHead):
     levels: Levels
     met_from: LevelId
     rivals: bool = False
+    calls: dict[Literal["pursue", "pursue-if", "withdraw"], Text] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=20)]
 

@@ -23,7 +23,7 @@ class Drawn(NamedTuple):
 
     shows: str
     function: str
-    named: bool = False  # takes `names`: people by id
+    named: bool = False  # takes `names`: people (and, of an account, deals) by id
 
 
 # The first that fits is a record's own picture.
@@ -51,6 +51,11 @@ PICTURES: dict[str, Drawn] = {
     "what-if": Drawn("WhatIf", "what_if:what_if_svg"),
     "account-profile": Drawn("AccountProfile", "account_profile:account_profile_svg", named=True),
     "life-cycle": Drawn("LifeCycle", "life_cycle:life_cycle_svg"),
+    "triggers": Drawn("TriggerLog", "trigger_log:trigger_log_svg", named=True),
+    "post-sale": Drawn("PostSale", "post_sale:post_sale_svg", named=True),
+    "customer-value": Drawn("CustomerValue", "customer_value:customer_value_svg", named=True),
+    "selection": Drawn("CustomerSelection", "customer_selection:customer_selection_svg"),
+    "tiers": Drawn("TierBook", "tier_book:tier_book_svg"),
     "deal-control": Drawn("DealControl", "deal_control:deal_control_svg", named=True),
     "control-history": Drawn("ControlHistory", "control_history:control_history_svg"),
     "control-portfolio": Drawn("ControlPortfolio", "control_portfolio:control_portfolio_svg"),
@@ -91,8 +96,8 @@ def picture(record: Record, words: "Says", kind: str | None = None, **options: A
         sheet = next((sheet for sheet in sheets.values() if shown in _kinds_of(sheet)), None)
         if kind is None or sheet is None:
             raise no_such(f"picture {kind!r} of this deal", PICTURES)
-        people = sheets["people"].people  # type: ignore[attr-defined]
-        names = {"names": {person.id: person.label for person in people}} if PICTURES[kind].named else {}
+        known = (*sheets["people"].people, *getattr(record, "opportunities", ()))  # type: ignore[attr-defined]
+        names = {"names": {each.id: each.label for each in known}} if PICTURES[kind].named else {}
         return picture(sheet, words, kind, **(names | options))
     chosen = kind or next(iter(fitting), None)
     if chosen not in fitting:

@@ -63,7 +63,8 @@ def summary(record: ChecklistSheet, found: Verdict, words: Says) -> Iterable[str
     if not any(mark.judged.value is not None for mark in record.marks):
         yield words.say("boards.checklist.empty")
         return
-    yield words.say(f"boards.checklist.call.{found.call}", count=len(found.because))
+    own = record.method.calls.get(found.call)
+    yield said(own, words) if own else words.say(f"boards.checklist.call.{found.call}", count=len(found.because))
     if record.stage:
         stage = next(each for each in record.method.stages if each.id == record.stage)
         yield words.say("boards.checklist.stage", stage=said(stage.name, words))

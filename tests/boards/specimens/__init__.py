@@ -10,7 +10,9 @@ from typing import NamedTuple
 from sellkit.checks.what_if import WhatIf
 from sellkit.models.account.key_contacts import KeyPeople
 from sellkit.models.account.life_cycle import LifeCycle
+from sellkit.models.account.post_sale import PostSale
 from sellkit.models.account.profile import AccountProfile
+from sellkit.models.account.triggers import TriggerLog
 from sellkit.models.base import Record
 from sellkit.models.change import Difference
 from sellkit.models.control.calibration import calibrate
@@ -29,11 +31,15 @@ from sellkit.models.plan.competition import Competition
 from sellkit.models.plan.purchase import PurchasePlan
 from sellkit.models.plan.sales_plan import SalesPlan
 from sellkit.models.plan.success_factors import SuccessFactors
+from sellkit.models.portfolio.customer_value import CustomerValue
 from sellkit.models.portfolio.funnel import Funnel
 from sellkit.models.portfolio.growth import GrowthPlan
+from sellkit.models.portfolio.selection import CustomerSelection
 from sellkit.models.portfolio.strengths import StrengthMatrix
+from sellkit.models.portfolio.tiers import TierBook
 
 from ...models.method_sheets import checklist, ladder
+from ...models.portfolio_sheets import grid
 from . import account, change, control, methods, pain, people, plans, portfolio
 
 
@@ -93,6 +99,11 @@ SPECIMENS: dict[str, Specimen] = {
     ),
     "account-profile": _of(account.profile, AccountProfile(), "account"),
     "life-cycle": _of(account.cycle, LifeCycle(), "life-cycle"),
+    "triggers": _of(account.triggers, TriggerLog(), "triggers"),
+    "post-sale": _of(account.after_the_sale, PostSale(), "post-sale"),
+    "customer-value": _of(portfolio.purchasing, CustomerValue(), "value"),
+    "selection": _of(portfolio.selection, CustomerSelection(), "selection"),
+    "tiers": _of(portfolio.tiers, TierBook(grid=grid("attraction-entry", {})), "tiers"),
     "deal-control": _of(lambda text, _: control.gauge(text), DealControl(), "control"),
     "control-history": _of(
         lambda text, rows: control.history(rows, text), ControlHistory(), "control.history", grows=True

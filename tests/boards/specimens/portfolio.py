@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from sellkit.models.portfolio.customer_value import CustomerValue
 from sellkit.models.portfolio.funnel import Funnel
 from sellkit.models.portfolio.growth import SOURCE_KINDS, GrowthPlan
+from sellkit.models.portfolio.selection import CustomerSelection
 from sellkit.models.portfolio.strategy_fit import CustomerStrategy
 from sellkit.models.portfolio.strengths import StrengthMatrix
+from sellkit.models.portfolio.tiers import TierBook
 
 from ...models.portfolio_sheets import grid, mark
 
@@ -65,3 +68,41 @@ def funnel(text="Platform", rows=1):
     return Funnel.model_validate(
         {"as_of": TODAY, "stages": stages, "deals": deals, "closings": 2, "close_rate": 20, "target_value": 5000}
     )
+
+
+def purchasing(text="Operations", rows=1):
+    kinds, amounts = ("headquarters", "department"), (9.5e9, None, 1, 4e8)
+    shares = [
+        {"id": f"s{n}", "name": text, "decided_by": kinds[n % 2], "decider": "wei", "amount": amounts[n % 4],
+         "ours": [1e8, None][n % 2]}
+        for n in range(rows)
+    ]  # fmt: skip
+    return CustomerValue.model_validate({"currency": text[:3], "shares": shares})
+
+
+def selection(text="Harbour", rows=1, criteria=9):
+    kinds = ("growth-of-results", "ease-of-entry", "tender-rules")
+    listed = [
+        {"id": f"c{n}", "kind": kinds[n % 3], "name": text if n % 4 == 3 else "", "weight": 10 + n}
+        for n in range(criteria)
+    ]
+    points = ["unknown", 3, "4?", 5, 0, 2]
+    scores = [
+        {"candidate": f"k{row}", "criterion": f"c{n}", "points": mark(points[(row + n) % 6])}
+        for row in range(rows)
+        for n in range(criteria)
+    ]
+    candidates = [{"id": f"k{n}", "name": text} for n in range(rows)]
+    return CustomerSelection.model_validate({"criteria": listed, "candidates": candidates, "scores": scores})
+
+
+def tiers(text="Harbour", rows=1):
+    levels = ("low", "high")
+    placed = grid("attraction-entry", {f"k{n}": (levels[n % 2], levels[n // 2 % 2]) for n in range(rows)})
+    named = [each.changed(name=text) for each in placed.placements]
+    reasons = ("company-strategy", "resources-sunk", "major-opening?", "unknown")
+    moves = [
+        {"id": f"m{n}", "account": f"k{n}", "to": "ABCD"[n % 4], "reason": mark(reasons[n % 4]), "why": text}
+        for n in range(0, rows, 2)
+    ]
+    return TierBook.model_validate({"grid": placed.changed(placements=named), "moves": moves, "as_of": TODAY})
