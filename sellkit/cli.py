@@ -378,7 +378,7 @@ def import_(
         from sellkit.desk.importing import import_folder
 
         words = _words()
-        report = import_folder(book, folder)
+        report = import_folder(book, folder, lambda done, of, _: _count(done, of))
     for refusal in report.refused:
         typer.echo(f"{refusal.file}: {refusal.reason(words)}", err=True)
     counts = {"added": len(report.new), "known": len(report.known), "refused": len(report.refused)}
@@ -390,17 +390,35 @@ def import_(
 def grade(
     workshop: WorkshopFolder = DEFAULT_WORKSHOP,
     register: RegisterPlace = "",
-    processes: Annotated[int, typer.Option(min=1, help=_help("Work on so many cores.", "使用的核数。"))] = 1,
+    processes: Annotated[
+        int, typer.Option(min=0, help=_help("Work on so many cores; 0: on all.", "使用的核数，0 为全部。"))
+    ] = 0,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help=_help(
+                "After a change of key or rubric: also what was scored before. What trainees may have read stays.",
+                "参考答案或评分标准改动后：已评分的也重新评分；学员可能已看到的不变。",
+            ),
+        ),
+    ] = False,
 ) -> None:
     with _told(), _opened(workshop, register) as book:
-        from sellkit.desk.scoring import score
+        from sellkit.desk.scoring import score, unreleased
 
         words = _words()
-        report = score(book, None, processes)
+        report = score(book, unreleased(book) if again else None, processes or os.cpu_count() or 1, _count)
         for number, error in report.failed:
             typer.echo(f"{number}: {words.error(error)}", err=True)
     typer.echo(words.say("cli.grade.done", compared=report.compared, by_hand=report.by_hand, failed=len(report.failed)))
     raise typer.Exit(1 if report.failed else 0)
+
+
+def _count(done: int, of: int) -> None:
+    """How far a long run is, for somebody who watches it; a log has no use for it."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r{done:,} / {of:,}", nl=done == of, err=True)
 
 
 @app.command(help=_help("Write the grade book as .csv or .xlsx.", "导出成绩册（.csv 或 .xlsx）。"))

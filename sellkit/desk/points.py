@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sellkit.training.grading import ScoreCard
 
@@ -15,8 +14,7 @@ class Levelled(Protocol):
     def level(self) -> float | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Where a submission stands.
 
     automatic  points that the comparison with the key gave
@@ -29,9 +27,6 @@ class Tally:
     maximum: float
     criteria: int
     open: int
-
-    def columns(self) -> dict[str, float | int]:
-        return asdict(self)
 
 
 def by_criterion(card: ScoreCard, judgements: Iterable[Levelled]) -> dict[str, float | None]:

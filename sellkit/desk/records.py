@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sellkit.desk.points import Tally
 from sellkit.training.grading import ScoreCard
@@ -53,14 +53,13 @@ class StoredCard:
     graded_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A fresh score card on its way into the register, already written as JSON where it was worked out."""
+class Scored(NamedTuple):
+    """A fresh score card on its way into the register, packed where it was worked out."""
 
     submission: int
     rubric_version: str
     key_version: str
-    json: str
+    packed: str
     tally: Tally
 
 

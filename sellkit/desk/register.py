@@ -8,7 +8,7 @@ judgement go to disk in one transaction.
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -17,12 +17,12 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, bindparam, delete
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from sellkit.desk.errors import AlreadyReleased, JudgementRefused, NoSuchSubmission, NotReady, RegisterUnavailable
+from sellkit.desk.packing import outline, unpack
 from sellkit.desk.points import Tally, tally
 from sellkit.desk.records import Added, Judgement, Release, Scored, State, StoredCard, now
-from sellkit.desk.schema import cards, judgements, releases, submissions
+from sellkit.desk.schema import among, cards, judgements, releases, sayings, submissions
 from sellkit.desk.storage import open_engine
 from sellkit.desk.turns import turn
-from sellkit.training.grading import ScoreCard
 from sellkit.training.submission import Submission
 
 MAX_COMMENT = 4000
@@ -54,6 +54,7 @@ class Register:
         return cls(open_engine(where))
 
     def close(self) -> None:
+        """Let go of the database; whoever asks again is connected again."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -119,8 +120,12 @@ class Register:
         found = self.one(select(cards).where(cards.c.submission == id))
         if found is None:
             return None
-        card = ScoreCard.model_validate_json(found["card"])
+        card = unpack(found["card"], self._said)
         return StoredCard(id, found["rubric_version"], found["key_version"], card, found["graded_at"])
+
+    def _said(self, names: Collection[str]) -> dict[str, str]:
+        rows = self.all(select(sayings).where(sayings.c.name.in_(names)))
+        return {row["name"]: row["json"] for row in rows}
 
     def judgements(self, id: int) -> list[Judgement]:
         """All assessors' judgements of one submission."""
@@ -161,33 +166,46 @@ class Register:
 
     # -- scoring and judging -------------------------------------------------------------------------------------
 
-    def store_cards(self, scored: Sequence[Scored]) -> None:
-        """Keep score cards, replacing older ones of the same submissions; judgements stay and count on.
+    def store_cards(self, scored: Sequence[Scored], said: Mapping[str, str]) -> None:
+        """Keep score cards and what they name of the key (`packing`), replacing older ones of the same submissions;
+        judgements stay and count on.
 
         What a trainee may have read does not change behind their back: released and returned answers keep their card.
         """
+        try:
+            self._store_cards(scored, said)
+        except IntegrityError:  # PostgreSQL: another process kept some of the same sayings meanwhile
+            self._store_cards(scored, said)
+
+    def _store_cards(self, scored: Sequence[Scored], said: Mapping[str, str]) -> None:
         ids = [item.submission for item in scored]
         with self._writing() as connection:
-            query = select(submissions.c.id).where(submissions.c.id.in_(ids), submissions.c.state.in_(WAITING))
-            waiting = set(connection.execute(query.with_for_update()).scalars())
+            query = select(submissions.c.id, submissions.c.state).where(
+                among(submissions.c.id, ids), submissions.c.state.in_(WAITING)
+            )
+            waiting = {row.id: row.state for row in connection.execute(query.with_for_update())}
             judged: dict[int, list[Judgement]] = defaultdict(list)
-            for row in connection.execute(select(judgements).where(judgements.c.submission.in_(ids))).mappings():
+            for row in connection.execute(select(judgements).where(among(judgements.c.submission, ids))).mappings():
                 judged[row["submission"]].append(Judgement(**row))
             rows, states = [], []
+            at = now()
             for item in scored:
                 if item.submission not in waiting:
                     continue
                 result = item.tally
-                if judged[item.submission]:
-                    result = tally(ScoreCard.model_validate_json(item.json), judged[item.submission])
+                if item.submission in judged:
+                    result = tally(outline(item.packed), judged[item.submission])
                 rows.append({
                     "submission": item.submission, "rubric_version": item.rubric_version,
-                    "key_version": item.key_version, "card": item.json, "graded_at": now(), **result.columns(),
+                    "key_version": item.key_version, "card": item.packed, "graded_at": at, **result._asdict(),
                 })  # fmt: skip
-                states.append({"number": item.submission, "to": _state_after(result)})
+                if waiting[item.submission] != _state_after(result):  # a row with a whole answer is dear to write anew
+                    states.append({"number": item.submission, "to": _state_after(result)})
             if rows:
-                connection.execute(delete(cards).where(cards.c.submission.in_([row["submission"] for row in rows])))
+                _keep_said(connection, said)
+                connection.execute(delete(cards).where(among(cards.c.submission, waiting)))
                 connection.execute(insert(cards), rows)
+            if states:
                 change = update(submissions).where(submissions.c.id == bindparam("number"))
                 connection.execute(change.values(state=bindparam("to")), states)
 
@@ -202,7 +220,7 @@ class Register:
         with self._writing() as connection:
             _refuse_if_out(connection, id)
             row = connection.execute(select(cards.c.card).where(cards.c.submission == id)).first()
-            card = None if row is None else ScoreCard.model_validate_json(row.card)
+            card = None if row is None else outline(row.card)
             if card is None or criterion not in {WHOLE, *(c.id for c in card.criteria)}:
                 raise JudgementRefused("desk-no-criterion", place=criterion, criterion=criterion)
             c = judgements.c
@@ -221,7 +239,7 @@ class Register:
                     )
                 )
             result = tally(card, _judgements(connection, id))
-            connection.execute(update(cards).where(cards.c.submission == id).values(**result.columns()))
+            connection.execute(update(cards).where(cards.c.submission == id).values(**result._asdict()))
             _set_state(connection, id, result)
         return mine
 
@@ -286,6 +304,12 @@ def _refuse_if_out(connection: Connection, id: int) -> None:
     state = _state(connection, id)
     if state in ("released", "returned"):
         raise AlreadyReleased(submission=id, state=state)
+
+
+def _keep_said(connection: Connection, said: Mapping[str, str]) -> None:
+    known = set(connection.execute(select(sayings.c.name).where(sayings.c.name.in_(said))).scalars())
+    if new := [{"name": name, "json": json} for name, json in said.items() if name not in known]:
+        connection.execute(insert(sayings), new)
 
 
 def _judgements(connection: Connection, id: int) -> list[Judgement]:

@@ -5,9 +5,12 @@ stands in ``submissions`` itself (state, open criteria), kept in the same transa
 one indexed query then answers every question of the console.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -20,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: Raised by one with every change of the tables below; `storage` then brings older registers up to it.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -71,6 +74,9 @@ cards = Table(
     Column("graded_at", String(40), nullable=False),
 )
 
+#: What keys say, once for all cards that name it; see `packing`.
+sayings = Table("sayings", metadata, Column("name", String(16), primary_key=True), Column("json", Text, nullable=False))
+
 judgements = Table(
     "judgements",
     metadata,
@@ -97,3 +103,12 @@ releases = Table(
     Index("releases_of_a_submission", "submission", "id"),
     sqlite_autoincrement=True,
 )
+
+
+def among(column: Column[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """The rows with these ids. Ids that follow one another are asked for as a range: a list of hundreds takes longer
+    to write down than the database to answer."""
+    each = set(ids)
+    if each and max(each) - min(each) < len(each):
+        return column.between(min(each), max(each))
+    return column.in_(each)

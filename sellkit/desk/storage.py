@@ -103,3 +103,6 @@ def _set_up(engine: Engine) -> None:
             connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
         elif found > SCHEMA_VERSION:
             raise NewerRegister(found=found, known=SCHEMA_VERSION)
+        elif found < SCHEMA_VERSION:  # 2: one more table
+            metadata.create_all(connection)
+            connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))

@@ -52,9 +52,7 @@ def test_a_judgement_that_cannot_be_kept_is_not_acknowledged(state: ConsoleState
     assert isinstance(error, AlreadyReleased)
 
 
-def test_a_full_disk_leaves_the_judgement_in_the_browser(
-    state: ConsoleState, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_judgement_in_the_browser(state: ConsoleState, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise RegisterUnavailable(path="r", reason="database or disk is full")
 

@@ -16,7 +16,7 @@ from sellkit.training.submission import Submission
 from sellkit.training.words import Words
 
 Make = Callable[..., Submission]
-FORMULAS = ["=HYPERLINK(\"http://evil\")", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "a;=1+1", 'a","=1']
+FORMULAS = ['=HYPERLINK("http://evil")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "a;=1+1", 'a","=1']
 
 
 def rows_of(content: bytes) -> list[list[str]]:

@@ -1,12 +1,19 @@
 """Scoring: each answer its own result, a run that was cut off goes on, no key is no dead end."""
 
+import threading
 from collections.abc import Callable
+from multiprocessing import get_all_start_methods
+from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from typer.testing import CliRunner
 
+from sellkit.cli import app
 from sellkit.desk import scoring
 from sellkit.desk.register import Register
-from sellkit.desk.scoring import score, waiting
+from sellkit.desk.schema import submissions
+from sellkit.desk.scoring import score, unreleased, waiting
 from sellkit.errors import SellkitError
 from sellkit.training import places
 from sellkit.training.grading import ScoreCard
@@ -71,9 +78,13 @@ def test_a_run_that_was_cut_off_goes_on_where_it_stood(
     assert score(register).compared == 1
 
 
+@pytest.mark.parametrize("way", ["spawn", "fork"])
 def test_many_processes_give_the_same_cards_as_one(
-    register: Register, make: Make, monkeypatch: pytest.MonkeyPatch
+    register: Register, make: Make, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
+    if way not in get_all_start_methods():
+        pytest.skip(f"this system cannot {way}")
+    monkeypatch.setattr(scoring, "_way_to_start", lambda: way)
     monkeypatch.setattr(scoring, "BATCH", 3)
     sent = [make(exercise="homebody/relationship-map", case="homebody", author=f"p-{n}") for n in range(7)]
     ids = [added.id for added in register.add_many(sent)]
@@ -82,3 +93,54 @@ def test_many_processes_give_the_same_cards_as_one(
     score(register, ids)
     assert [card and card.card for card in spread] == [card and card.card for card in map(register.card, ids)]
     assert None not in spread
+
+
+def test_scoring_again_takes_all_whose_feedback_is_not_out(register: Register, make: Make) -> None:
+    open_, out = (added.id for added in register.add_many([make(author=f"p-{n}") for n in range(2)]))
+    score(register)
+    register.send_back(out, "Kim")
+    assert unreleased(register) == [open_]
+    before = register.card(out)
+    assert score(register, unreleased(register)).compared == 1
+    assert register.card(out) == before
+
+
+def test_ids_with_gaps_are_found_as_well_as_a_row_of_them(register: Register, make: Make) -> None:
+    ids = [added.id for added in register.add_many([make(author=f"p-{n}") for n in range(6)])]
+    assert score(register, [ids[0], ids[4]]).compared == 2
+    assert waiting(register) == [ids[1], ids[2], ids[3], ids[5]]
+    assert score(register).compared == 4
+
+
+def test_a_damaged_row_is_reported_and_stops_nobody(register: Register, make: Make) -> None:
+    bad, good = (added.id for added in register.add_many([make(author=f"p-{n}") for n in range(2)]))
+    with register._engine.begin() as connection:
+        connection.execute(update(submissions).where(submissions.c.id == bad).values(json='{"exercise": 1'))
+    report = score(register)
+    assert (report.compared, [id for id, _ in report.failed]) == (1, [bad])
+    assert waiting(register) == [bad]
+    assert register.card(good)
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    """A copy would wait for ever for a lock that another thread held."""
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert scoring._way_to_start() == "spawn"
+    finally:
+        done.set()
+        other.join()
+
+
+def test_the_command_scores_what_is_new_and_with_again_what_was_scored_before(tmp_path: Path, make: Make) -> None:
+    book = str(tmp_path / "register.sqlite")
+    with Register.open(book) as register:
+        register.add_many([make(author=f"p{n}") for n in range(2)])
+    said = [
+        CliRunner().invoke(app, ["grade", "--register", book, *more], env={"SELLKIT_LANGUAGE": "en"})
+        for more in ([], [], ["--again"], ["--again", "--processes", "1"])
+    ]
+    assert [result.exit_code for result in said] == [0] * 4
+    assert [result.stdout.split()[0] for result in said] == ["2", "0", "2", "2"]
