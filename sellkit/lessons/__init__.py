@@ -17,6 +17,7 @@ from sellkit.models.base import Record
 from sellkit.models.opportunity import Opportunity
 from sellkit.models.text import Language
 from sellkit.seat import local_language
+from sellkit.tables.questions import questions_rows
 from sellkit.training import accounts, deals, lessons, shelf
 from sellkit.training.exercise import Exercise
 from sellkit.training.grading import grade
@@ -122,6 +123,10 @@ class Lesson:
                 rows,
             )
         )
+
+    def questions(self, record: Record) -> None:
+        """Show what does not count yet as questions, and whom to ask."""
+        _show(grid(*questions_rows(record, self.words)))
 
     def checks(self, record: Record, *codes: str) -> None:
         """Show what the checks remark on a sheet; with codes such as `M38` only what those models remark."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sellkit.models.account.post_sale import ContactLine, HealthReading, PostSale, Space, ValueReview
     from sellkit.models.account.profile import AccountProfile, Department, Owner, Project, SystemInUse, YearFigures
     from sellkit.models.account.triggers import Initiation, Trigger, TriggerLog
+    from sellkit.models.asking import OpenQuestion, open_questions
     from sellkit.models.base import Confidence, Judged, Record
     from sellkit.models.binder import Binder
     from sellkit.models.change import Change, Difference, difference
@@ -89,6 +90,7 @@ _HOMES = {
     "account.post_sale": "ContactLine HealthReading PostSale Space ValueReview",
     "account.profile": "AccountProfile Department Owner Project SystemInUse YearFigures",
     "account.triggers": "Initiation Trigger TriggerLog",
+    "asking": "OpenQuestion open_questions",
     "base": "Confidence Judged Record",
     "binder": "Binder",
     "change": "Change Difference difference",
@@ -168,7 +170,8 @@ __all__ = [
     "FunnelDeal", "FunnelStage", "Grid", "GridSheet", "GrowthPlan", "GrowthSource", "HealthReading", "Influence",
     "Initiation", "Initiative", "InitiativeFit", "InitiativeList", "Judged", "KeyContact", "KeyPeople", "Ladder",
     "LadderSheet", "Language", "Lead", "Level", "LifeCycle", "Link", "Load", "Manners", "Mark", "MatrixNeed",
-    "Moment", "NeedStanding", "NeedsRow", "NextAction", "NextStep", "Opening", "Opportunity", "Outlook", "Owner",
+    "Moment", "NeedStanding", "NeedsRow", "NextAction", "NextStep", "OpenQuestion", "Opening", "Opportunity", "Outlook",
+    "Owner",
     "PainChain", "PainNode", "Party", "PartyScore", "People", "PersonRef", "Persona", "Placement", "PlanItem",
     "Point", "PoliticalMap", "PostGap", "PostSale", "Progress", "Project", "Prompter", "PrompterLine", "Proposal",
     "PublishedClaim", "Pull", "PurchasePlan", "PurchaseStep", "PurchasingShare", "Question", "Ranked", "Rate",
@@ -179,7 +182,8 @@ __all__ = [
     "TopChange", "Trigger", "TriggerLog", "Turn", "UniqueValue", "ValueReview", "Verdict", "Voice", "WallHabit",
     "Weighted", "WhyNowWhyUs", "WinResult", "WindowPicture", "YearFigures", "arrow", "balance", "calibrate",
     "contact_cost", "contradictions", "control_mode", "convert", "difference", "falls_through", "forecast",
-    "group_state", "judged", "least_steps", "leaves", "needs_table", "next_actions", "next_step", "openings",
+    "group_state", "judged", "least_steps", "leaves", "needs_table", "next_actions", "next_step", "open_questions",
+    "openings",
     "points", "proposals", "pulls", "read_across", "refill", "replay", "shift", "steps_apart", "technology_fit",
     "velocity", "verdict", "wall_habit", "ways_from", "weighted_value", "wilson", "window_picture", "with_value",
 ]  # fmt: skip

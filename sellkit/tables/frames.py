@@ -4,6 +4,7 @@
     frames(deal, words)                             # every table of it, by name
     from_frames(Stakeholders, changed, words)       # the record again, or TablesRefused with every fault
     changes_frame(difference(march, april), words)  # what changed between two sheets, or what would follow
+    questions_frame(deal.people, words)             # what does not count yet, and whom to ask about it
 
 Without `words` the headings are the columns' ids and levels, people and days are plain values: for a program.
 """
@@ -25,6 +26,7 @@ from sellkit.tables.framelines import Where, currency_of, lines_in, methods_of
 from sellkit.tables.labels import Labels, Names, labels_of, names_of
 from sellkit.tables.lines import Line
 from sellkit.tables.nested import Path
+from sellkit.tables.questions import questions_rows
 from sellkit.tables.rows import rows_in
 from sellkit.tables.spec import methods_within, tables_for, tables_of
 from sellkit.tables.table import SHEET, Table
@@ -146,4 +148,12 @@ def changes_frame(found: Difference | WhatIf, words: Words, *, of: Record | None
     import pandas as pd
 
     heads, rows = changes_rows(found, words, of=of)
+    return pd.DataFrame(rows, columns=list(heads))
+
+
+def questions_frame(record: Record, words: Words) -> "DataFrame":
+    """The open questions of a sheet or a deal: whom to ask, what to ask, and what stands there so far."""
+    import pandas as pd
+
+    heads, rows = questions_rows(record, words)
     return pd.DataFrame(rows, columns=list(heads))
