@@ -23,6 +23,7 @@ def _row(question: OpenQuestion, value: object, speech: Speech, words: Words) ->
     about, field = (row or sheet, place.field) if place.field else (sheet, row)  # a row that is itself the mark
     so_far = speech.value(question.path, value)
     kind = "unknown" if question.state == "unknown" else "witness" if question.witness else "unconfirmed"
+    about = about or words.say("tables.questions.whole")
     said = words.say(f"tables.questions.{kind}", about=about, field=field, value=so_far)
     who = question.witness or speech.names.get(question.ask or "", question.ask or "")
     return who or words.say("tables.questions.nobody"), said, so_far
