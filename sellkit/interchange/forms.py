@@ -41,6 +41,7 @@ FORMS: Mapping[str, Form] = {
     "Competition": Form(("rivals",)),
     "SuccessFactors": Form(("versions/factors/standings", "versions", "rivals"), named=False),
     "DealControl": Form(("elements",)),
+    "PostSale": Form(("lines",)),
     "LifeCycle": Form(("states",)),
     "GrowthPlan": Form(("sources",)),
     "CustomerValue": Form(("shares",)),

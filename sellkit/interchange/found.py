@@ -8,7 +8,20 @@ from functools import cached_property
 from sellkit.errors import SellkitError
 from sellkit.interchange.cellsource import Found, Sheet
 from sellkit.interchange.errors import FileFault
-from sellkit.interchange.layout import ABOUT, ACROSS, COVER, FIELDS, HEADS, LISTS, MARK, NEXT, letter
+from sellkit.interchange.layout import (
+    ABOUT,
+    ACROSS,
+    COVER,
+    FIELDS,
+    HEADS,
+    LABEL,
+    LISTS,
+    MARK,
+    NEXT,
+    TITLES,
+    VALUE,
+    letter,
+)
 from sellkit.models.text import LANGUAGES
 from sellkit.tables.columns import Column
 from sellkit.tables.options import fold
@@ -117,12 +130,34 @@ class Pages:
     def missing(self, known: Mapping[str, str]) -> None:
         """Pages that were there when the workbook was written, and are gone; `known` are titles by block."""
         lists = self.blocks.get(LISTS)
-        gone: dict[str, None] = {}
-        for _, row in lists.all_rows if lists else ():
-            id, title = lists.mark(row), row.get(lists.ids.get("titles", 0))  # type: ignore[union-attr]
-            if id and id not in self.blocks and (title or id in known):
-                gone[str(title.value) if title else known[id]] = None
-        self.faults += [FileFault("workbook-page-gone", place=title) for title in gone]
+        rows = [row for _, row in lists.all_rows if lists.mark(row)] if lists else []
+        had = [(lists.mark(row), row.get(lists.ids.get(TITLES, 0))) for row in rows] if lists else []
+        there = {str(title.value) for id, title in had if title and id in self.blocks}
+        gone: dict[str, FileFault] = {}
+        for id, title in had:
+            name = known.get(id.partition("|")[0], "")
+            if id in self.blocks or not (title or name):
+                continue
+            page = str(title.value) if title else name
+            if page in there:
+                gone[id] = FileFault("workbook-block-gone", place=page, found=name)
+            else:
+                gone[page] = FileFault("workbook-page-gone", place=page)
+        self.faults += gone.values()
+
+    def others(self, block: Block) -> None:
+        """Note what stands in a form where nothing is asked, and columns of a block that are not ours."""
+        asked = {at for id, at in block.ids.items() if id.partition("@")[0] in (LABEL, VALUE)}
+        ours = {block.at, *block.ids.values()}
+        for number, row in block.all_rows:
+            if block.id.endswith(FIELDS):
+                found = row.keys() & asked if number > block.row + 1 and not block.mark(row) else set()
+            else:
+                found = row.keys() - ours if number == block.head else set()
+            for at in sorted(found):
+                key = "workbook-other-cell" if block.id.endswith(FIELDS) else "workbook-other-column"
+                place = f"{block.sheet.title} {letter(at - 1)}{number}"
+                self.notices.append(FileFault(key, place=place, found=str(row[at].value)[:60]))
 
     def columns(self, block: Block, columns: Iterable[Column]) -> dict[str, int]:
         """Where each of these columns lies in a list: by its id in the hidden row, else by its heading."""

@@ -88,6 +88,9 @@ class _Reading:
         for table in tables:
             if table.id not in lines:
                 lines |= self._lines(table, tables)
+        for form in self.forms:
+            if form.id != COVER:
+                self.found.others(form)
         self.found.missing({table.id: table.title(self.language) for table in tables})
         reader = Reader(self.language, self._text(f"{SHEET}|currency"))
         try:
@@ -157,6 +160,8 @@ class _Reading:
             return {table.id: found.marks, **({beside.id: found.rows} if beside else {})}
         bands = [block for id, block in self.blocks.items() if id.startswith(f"{table.id}{BAND}")]
         if bands:
+            for band in bands:
+                self.found.others(band)
             return {table.id: read_bands(bands, table, SORTED[table.model.__name__], self.lens)}
         block = self.blocks.get(table.id)
         return {table.id: self._list(block, table) if block else []}

@@ -13,6 +13,7 @@ from sellkit.interchange.layout import BAND, COVER, HELD, LISTS, MARK, TITLES, s
 from sellkit.interchange.looks import Looks
 from sellkit.interchange.pen import Desk, Here, Pen
 from sellkit.interchange.safe import MOST, safe
+from sellkit.interchange.shapes.cross import Cross
 from sellkit.interchange.shapes.fields import Fields
 from sellkit.interchange.shapes.shape import Shape
 from sellkit.models.base import Record
@@ -25,6 +26,7 @@ from sellkit.training.words import Words
 
 _NAME = Span(1, 1)
 _BARE = tuple(Slot(id, wide) for id, wide in (("name", 30), ("", 20), ("count", 10), ("rest", 40)))
+_ONE = 75  # rows that can be read on one sheet of paper
 _FROZEN = 12  # headings further down than this would take up the screen
 
 
@@ -113,12 +115,21 @@ class _Writer:
             top += block.height
         body = top - (page.blocks[-1].height if ready else 0)
         pen.close(body + 3, ready)
-        _for_paper(sheet, sum(lane.width for lane in laid.lanes if not lane.shown))
+        wide = sum(lane.width for lane in laid.lanes if not lane.shown)
+        _for_paper(sheet, wide, one=not ready and top <= _ONE)
         sheet.hide_gridlines(2)
-        sheet.repeat_columns(0, page.blocks[-1].leading)
-        if ready and body + 3 <= _FROZEN:
-            sheet.repeat_rows(body + 2)
-            sheet.freeze_panes(body + 3, 1 + page.blocks[-1].leading)
+        self._hold(page, sheet)
+
+    def _hold(self, page: Page, sheet: Any) -> None:
+        """Keep the headings of the first list, and what says which row it is, in sight and on each sheet of paper."""
+        above = [block.height for block in page.blocks if isinstance(block, Fields)]
+        lists = page.blocks[len(above) :]
+        if lists and lists[0].top and (len(lists) == 1 or isinstance(lists[0], Cross)):
+            head, leading = sum(above) + lists[0].top, lists[0].leading
+            sheet.repeat_columns(0, leading)
+            sheet.repeat_rows(head - 1)
+            if head <= _FROZEN:
+                sheet.freeze_panes(head, 1 + leading)
 
     def _cover(self, sheet: Any) -> None:
         """What the deal says of itself, its deals if it is an account, and the pages, each a link."""
@@ -178,11 +189,11 @@ class _Writer:
                 sheet.write_string(number, at, safe(label)[:MOST])
 
 
-def _for_paper(sheet: Any, wide: int = 0) -> None:
-    """Printed, a page is as wide as the paper, or as several that still can be read."""
+def _for_paper(sheet: Any, wide: int = 0, *, one: bool = False) -> None:
+    """Printed, a page is as wide as the paper, or as several that still can be read; a form is a single sheet."""
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(max(1, round(wide / 190)), 0)
+    sheet.fit_to_pages(max(1, round(wide / 190)), int(one))
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&L&A&R&P / &N")
 

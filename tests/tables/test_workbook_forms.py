@@ -247,6 +247,18 @@ def test_a_new_rival_on_a_new_day_takes_a_spare_column():
     assert sheet.marks[-1] == Mark(item="references", party="bolt", on=date(2026, 5, 2), judged=Judged(value="plus"))
 
 
+def test_a_column_that_somebody_put_in_for_a_rival_is_read():
+    book = Book(DEAL)
+    head, column = book.head(ASSESS, "|cross"), book.id(ASSESS, "judged@2", "|cross")
+    book.book[ASSESS].merged_cells.ranges.clear()
+    book.book[ASSESS].insert_cols(column)
+    book.book[ASSESS].cell(head - 2, column, "Acme")
+    book.book[ASSESS].cell(head - 1, column, date(2026, 5, 2))
+    book.book[ASSESS].cell(book.row(ASSESS, "Budget"), column, "Against")
+    marks = book.read().record.methods["opportunity-assessment"].marks
+    assert marks[-1] == Mark(item="budget", party="acme", on=date(2026, 5, 2), judged=Judged(value="minus"))
+
+
 def test_a_mark_that_is_cleared_is_gone():
     book = Book(DEAL)
     cell(book, ASSESS, "judged@2", "Budget").value = None
@@ -372,6 +384,27 @@ def test_a_page_that_is_gone_is_told_once_by_its_name():
     book = Book(DEAL)
     del book.book[ASSESS]
     assert "The page “Opportunity assessment” is gone." in " ".join(book.told())
+
+
+def test_a_hidden_row_that_is_gone_is_told_by_the_name_of_its_list():
+    book = Book(DEAL)
+    page = book.book[FACTORS]
+    for each in page[book.begins(FACTORS, "success_factors/versions")]:
+        each.value = None if str(each.value) == "sellkit|success_factors/versions" else each.value
+    mark = next(each for each in page["A"] if each.value == "sellkit|success_factors/rivals")
+    mark.value = None
+    assert f"The hidden row above “Rivals” on the page “{FACTORS}” is gone." in " ".join(book.told())
+
+
+def test_a_remark_in_a_form_is_left_alone_and_told():
+    book = Book(DEAL)
+    row = book.row("Sales plan", "Stage today")
+    book.book["Sales plan"].cell(book.begins("Sales plan") - 1, 2, "Ring the chairman")
+    book.book[SWOT].cell(book.head(SWOT, "band1"), 60, "My column")
+    read = book.read()
+    assert read.record == DEAL
+    assert row
+    assert [notice.key for notice in read.notices] == ["workbook-other-column", "workbook-other-cell"]
 
 
 def test_a_block_that_was_copied_on_its_page_is_told():

@@ -40,6 +40,10 @@ class Band:
         return f"{self.table.id}{BAND}{self.number}"
 
     @property
+    def top(self) -> int:
+        return 0
+
+    @property
     def leading(self) -> int:
         return 0
 

@@ -54,6 +54,10 @@ class Cross:
         return f"{self.table.id}{CROSS}"
 
     @property
+    def top(self) -> int:
+        return 3 + len(self.across)
+
+    @property
     def leading(self) -> int:
         return len(self.left) if self.rows else 1
 
@@ -67,11 +71,7 @@ class Cross:
 
     @property
     def height(self) -> int:
-        return self._first + len(self.entries) + (ROOM if self.rows else 0) + 1
-
-    @property
-    def _first(self) -> int:
-        return 3 + len(self.across)
+        return self.top + len(self.entries) + (ROOM if self.rows else 0) + 1
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -106,12 +106,12 @@ class Cross:
 
     def listed(self) -> Iterator[Listed]:
         if self.rows is not None:
-            yield Listed(self.rows.id, {id: id for id in self.left}, self._first, self.height - 2)
+            yield Listed(self.rows.id, {id: id for id in self.left}, self.top, self.height - 2)
 
     def write(self, pen: Pen, here: Here) -> Mapping[int, Any]:
         at, top = here.at, here.top
         pen.begin(self.id, here)
-        first, end = top + self._first, top + self.height - 2
+        first, end = top + self.top, top + self.height - 2
         self._heads(pen, at, first, end)
         placed = self._placed()
         for row, entry in enumerate(self.entries, first):

@@ -60,20 +60,9 @@ def read_cross(block: Block, table: Table, rows: Table | None, lens: Lens) -> Si
 
 def _parties(block: Block, table: Table, lens: Lens) -> Iterator[_Party]:
     """The columns of marks, each pair of party and day once."""
-    by_number: dict[str, dict[str, int]] = {}
-    for id, at in block.ids.items():
-        name, _, number = id.partition("@")
-        if number and name in table.by_id:
-            by_number.setdefault(number, {})[name] = at
-    names = [column.id for column in table.columns if any(column.id in each for each in by_number.values())]
     first: dict[tuple[str, ...], int] = {}
-    for number, inner in by_number.items():
-        for id in names:
-            if id not in inner:
-                _gone(block, table.by_id[id].heading(lens.language), lens)
-        mark = inner.get(names[0])
-        if mark is None:
-            continue
+    for inner, order in _columns(block, table, lens):
+        mark = next(iter(inner.values()))
         above = {id: (row, mark) for id, row in block.across.items()}
         said = tuple(_said(block, cell) for cell in above.values())
         if said[:1] != ("",) and said in first:
@@ -81,7 +70,28 @@ def _parties(block: Block, table: Table, lens: Lens) -> Iterator[_Party]:
             lens.faults.append(FileFault("workbook-party-twice", place=place, first=letter(first[said] - 1)))
             continue
         first.setdefault(said, mark)
-        yield _Party(inner, mark, block.ids.get(f"{ORDER}@{number}", 0), above, bool(said and said[0]))
+        yield _Party(inner, mark, order, above, bool(said and said[0]))
+
+
+def _columns(block: Block, table: Table, lens: Lens) -> Iterator[tuple[Mapping[str, int], int]]:
+    """Where the parts of each column of marks lie, the mark first, and where its places are kept. A column that
+    somebody put in, with a party or a day above it, holds marks and nothing else."""
+    by_number: dict[str, dict[str, int]] = {}
+    for id, at in block.ids.items():
+        name, _, number = id.partition("@")
+        if number and name in table.by_id:
+            by_number.setdefault(number, {})[name] = at
+    names = [column.id for column in table.columns if any(column.id in each for each in by_number.values())]
+    for number, inner in by_number.items():
+        for id in names:
+            if id not in inner:
+                _gone(block, table.by_id[id].heading(lens.language), lens)
+        if names[0] in inner:
+            yield {id: inner[id] for id in names if id in inner}, block.ids.get(f"{ORDER}@{number}", 0)
+    ours = {block.at, *block.ids.values()}
+    above = [block.sheet.rows.get(row, {}) for row in block.across.values()]
+    for at in sorted({at for row in above for at in row} - ours) if names else ():
+        yield {names[0]: at}, 0
 
 
 def _mark(

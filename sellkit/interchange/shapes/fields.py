@@ -34,6 +34,10 @@ class Fields:
         return COVER if self.cover else f"{self.table.id}{FIELDS}"
 
     @property
+    def top(self) -> int:
+        return 0
+
+    @property
     def leading(self) -> int:
         return 0
 

@@ -76,6 +76,10 @@ class Rows:
         return found
 
     @property
+    def top(self) -> int:
+        return _HEAD
+
+    @property
     def leading(self) -> int:
         """How many columns say which row it is: keys, id and name."""
         count = 0

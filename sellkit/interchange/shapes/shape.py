@@ -23,6 +23,7 @@ class Shape(Protocol):
 
     id      its mark; table: what it is about; titled: the list after which it is named
     count   how many rows of it are filled in; height: how many rows of the page it takes up
+    top     how many of these stand above what people fill in; 0 where they need not be seen all the time
     leading how many columns say which row it is
     """
 
@@ -40,6 +41,9 @@ class Shape(Protocol):
 
     @property
     def height(self) -> int: ...
+
+    @property
+    def top(self) -> int: ...
 
     @property
     def leading(self) -> int: ...
