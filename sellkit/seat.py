@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sellkit.models.text import LANGUAGES, language_of
+from sellkit.models.text import LANGUAGES, Language, language_of
 
 _LOCAL_ID = re.compile(r"local-[0-9a-f]{8}")
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(/[a-z0-9][a-z0-9-]{0,79}){0,3}")
@@ -169,14 +169,14 @@ def _local_home() -> Path:
     return Path(os.environ.get("SELLKIT_HOME") or "sellkit-work")
 
 
-def local_language() -> str:
+def local_language() -> Language:
     """The language of the person at this computer. Unlike taking a seat, asking for it writes nothing."""
     return _language(_remembered(_local_home()))
 
 
-def _language(remembered: Mapping[str, str]) -> str:
+def _language(remembered: Mapping[str, str]) -> Language:
     language = remembered.get("language") or os.environ.get("SELLKIT_LANGUAGE") or _system_language()
-    return language if language in LANGUAGES else "en"
+    return next((known for known in LANGUAGES if known == language), "en")
 
 
 def local_seat(home: Path | None = None) -> Seat:

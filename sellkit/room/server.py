@@ -1,6 +1,7 @@
 """The room server: one process, one workshop folder, everybody's browser."""
 
 import ctypes
+import errno
 import io
 import logging
 import socket
@@ -161,8 +162,10 @@ def _listen(host: str, port: int | None) -> socket.socket:
             listener.bind((host, number))
             listener.listen(128)
             return listener
-        except OSError:
+        except OSError as error:
             listener.close()
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise RoomError("room-no-address", host=host) from None
     raise RoomError("room-port-taken", port=wanted[-1])
 
 

@@ -77,6 +77,40 @@ def test_a_taken_port_and_a_folder_without_notebooks_are_told(tmp_path: Path) ->
     assert "no notebooks" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        (["--host", "300.1.1.1"], "not an address"),
+        (["--language", "xx"], "Choose one of"),
+        (["--port", "70000"], "65535"),
+    ],
+)
+def test_what_cannot_be_listened_on_or_spoken_is_told(tmp_path: Path, option: list[str], says: str) -> None:
+    command = ["serve", "--no-open", "--workshop", str(tmp_path / "w"), *option]
+    result = runner.invoke(app, command, env=ENGLISH)
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize("command", [["gradebook"], ["feedback"]])
+def test_results_that_cannot_be_written_are_told_in_a_sentence(tmp_path: Path, command: list[str]) -> None:
+    from sellkit.desk.register import Register
+
+    with Register.open(str(tmp_path / "register.sqlite")):
+        pass
+    (tmp_path / "out.csv").mkdir() if command == ["gradebook"] else (tmp_path / "out.csv").touch()
+    options = [str(tmp_path / "out.csv"), "--workshop", str(tmp_path)]
+    result = runner.invoke(app, [*command, *options], env=ENGLISH)
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["case", "check", "homebody"], ["quiz", "check", "people"]])
+def test_a_mistyped_folder_of_keys_does_not_pass_for_sound_keys(command: list[str]) -> None:
+    result = runner.invoke(app, [*command, "--keys", "nowhere"], env=ENGLISH)
+    assert (result.exit_code, "nowhere is not a folder" in result.stderr) == (2, True)
+
+
 def test_the_same_folder_opened_again_is_the_same_workshop(tmp_path: Path) -> None:
     first, second = Workshop.open(tmp_path, "homebody", "en"), Workshop.open(tmp_path, "other", "zh-CN")
     assert first == second

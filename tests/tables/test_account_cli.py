@@ -76,6 +76,12 @@ def test_a_plan_with_another_ending_is_refused(account: Path, tmp_path: Path) ->
     assert ".docx" in found.stderr
 
 
+def test_a_plan_that_cannot_be_written_is_told_in_a_sentence(account: Path, tmp_path: Path) -> None:
+    found = done("plan", account, tmp_path / "no" / "plan.html")
+    assert found.exit_code == 2
+    assert "cannot be written" in found.stderr
+
+
 def test_a_deal_is_no_account(tmp_path: Path) -> None:
     file = tmp_path / "deal.yaml"
     file.write_text("schema: sellkit.deal/2\ndeal: {id: park}\n", "utf-8")

@@ -48,3 +48,13 @@ def test_a_file_that_cannot_be_one_is_refused(tmp_path: Path, name: str, says: s
     done = runner.invoke(app, ["deal", "check", str(tmp_path / name)], env=ENGLISH)
     assert done.exit_code == 2
     assert says in done.stderr
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/deal.json", "folder.json", "folder.xlsx"])
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(deal: Path, tmp_path: Path, name: str) -> None:
+    for folder in ("folder.json", "folder.xlsx"):
+        (tmp_path / folder).mkdir()
+    done = runner.invoke(app, ["deal", "convert", str(deal), str(tmp_path / name)], env=ENGLISH)
+    assert done.exit_code == 2
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.output
