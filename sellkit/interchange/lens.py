@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sellkit.errors import SellkitError
+from sellkit.interchange.block import Block
 from sellkit.interchange.cellsource import Found
 from sellkit.interchange.errors import FileFault
-from sellkit.interchange.found import Block
 from sellkit.interchange.layout import letter
 from sellkit.interchange.safe import unsafe
 from sellkit.tables.building import Spot

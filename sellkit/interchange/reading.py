@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sellkit.errors import SellkitError
+from sellkit.interchange.block import Block
 from sellkit.interchange.cellsource import Found, Sheet, sheets_in
 from sellkit.interchange.errors import FileFault, WorkbookRefused
 from sellkit.interchange.forms import SORTED, rows_beside
-from sellkit.interchange.found import Block, Pages
+from sellkit.interchange.found import Pages
 from sellkit.interchange.kinds import held_in
 from sellkit.interchange.layout import BAND, COVER, CROSS, HELD, SHARE
 from sellkit.interchange.lens import Lens

@@ -4,13 +4,14 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from sellkit.interchange.arrange import Arranged, Slot, Span, arranged
+from sellkit.interchange.arrange import Arranged, arranged
+from sellkit.interchange.cover import title_of, write_cover
 from sellkit.interchange.dropdowns import DropDowns, Place
 from sellkit.interchange.errors import WorkbookRefused
-from sellkit.interchange.forms import Page, of_cover, pages
-from sellkit.interchange.kinds import held_in
-from sellkit.interchange.layout import BAND, COVER, HELD, LISTS, MARK, TITLES, sheet_titles
+from sellkit.interchange.layout import BAND, LISTS, MARK, TITLES, sheet_titles
 from sellkit.interchange.looks import Looks
+from sellkit.interchange.pages import Page, of_cover, pages
+from sellkit.interchange.paper import for_paper
 from sellkit.interchange.pen import Desk, Here, Pen
 from sellkit.interchange.safe import MOST, safe
 from sellkit.interchange.shapes.cross import Cross
@@ -24,8 +25,6 @@ from sellkit.tables.spec import tables_for
 from sellkit.tables.table import sheet_name
 from sellkit.training.words import Words
 
-_NAME = Span(1, 1)
-_BARE = tuple(Slot(id, wide) for id, wide in (("name", 30), ("", 20), ("count", 10), ("rest", 40)))
 _ONE = 75  # rows that can be read on one sheet of paper
 _FROZEN = 12  # headings further down than this would take up the screen
 
@@ -41,7 +40,7 @@ def write_workbook(record: Record, words: Words, *, every: bool = False) -> byte
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": _title(record, words), "comments": "sellkit"})
+        book.set_properties({"title": title_of(record, words), "comments": "sellkit"})
         _Writer(book, record, words, every).write()
     return out.getvalue()
 
@@ -62,7 +61,8 @@ class _Writer:
 
     def write(self) -> None:
         sheets = [self.book.add_worksheet(title) for title in self.titles]
-        self._cover(sheets[0])
+        counts = [sum(block.count for block in page.blocks) for page in self.pages]
+        write_cover(self.desk, sheets[0], self.record, self.own, list(zip(self.titles[1:], counts, strict=False)))
         for page, laid, sheet in zip(self.pages, self.laid, sheets[1:], strict=False):
             self._page(page, laid, sheet)
         self._lists(sheets[-1])
@@ -116,7 +116,7 @@ class _Writer:
         body = top - (page.blocks[-1].height if ready else 0)
         pen.close(body + 3, ready)
         wide = sum(lane.width for lane in laid.lanes if not lane.shown)
-        _for_paper(sheet, wide, one=not ready and top <= _ONE)
+        for_paper(sheet, wide, one=not ready and top <= _ONE)
         sheet.hide_gridlines(2)
         self._hold(page, sheet)
 
@@ -130,47 +130,6 @@ class _Writer:
             sheet.repeat_rows(head - 1)
             if head <= _FROZEN:
                 sheet.freeze_panes(head, 1 + leading)
-
-    def _cover(self, sheet: Any) -> None:
-        """What the deal says of itself, its deals if it is an account, and the pages, each a link."""
-        slots = self.own.slots() if self.own else _BARE
-        laid = arranged([slots])
-        at = {slot.id: span for slot, span in zip(slots, laid.spans[0], strict=True)}
-        pen, title, top = Pen(self.desk, sheet, laid), _title(self.record, self.words), 2
-        if self.own is not None:
-            self.own.write(pen, Here(0, at, title))
-            top = self.own.height
-        else:
-            pen.begin(COVER, Here(0, {}, title))
-        top = self._held(pen, top)
-        whole, count = Span(1, laid.spans[0][3].last), laid.spans[0][2]
-        pen.text(top, whole, self.words.say("tables.fill-in"), "section", grow=False)
-        for number in (1, 2, 3):
-            pen.text(top + number, whole, self.words.say(f"tables.fill-in-{number}"), "says")
-        top += 5
-        pen.text(top, whole, self.words.say("tables.pages"), "section", grow=False)
-        for row, (page, named) in enumerate(zip(self.pages, self.titles[1:], strict=False), top + 1):
-            target = named.replace("'", "''")
-            sheet.write_url(row, 1, f"internal:'{target}'!B2", self.desk.looks.look("link"), named)
-            if held := sum(block.count for block in page.blocks):
-                sheet.write_number(row, count.first, held, self.desk.looks.look("count"))
-        pen.close(0, {})
-        sheet.hide_gridlines(2)
-        _for_paper(sheet)
-
-    def _held(self, pen: Pen, row: int) -> int:
-        """The deals of an account by name: each has a workbook of its own."""
-        for name in held_in(type(self.record)):
-            held = getattr(self.record, name)
-            if held:
-                named = heading(type(self.record), name, self.language)
-                pen.text(row, _NAME, named, "section", grow=False)
-                pen.text(row, Span(2, 2), self.words.say("tables.deals-elsewhere"), "about")
-                for at, deal in enumerate(held, row + 1):
-                    pen.mark(at, HELD)
-                    pen.text(at, _NAME, deal.label, "label")
-                row += len(held) + 2
-        return row
 
     def _lists(self, sheet: Any) -> None:
         """The hidden page with what the drop-downs offer, and with the blocks that the workbook had when it was
@@ -187,18 +146,3 @@ class _Writer:
         for at, offered in enumerate(self.drops.lists, 2):
             for number, label in enumerate(offered):
                 sheet.write_string(number, at, safe(label)[:MOST])
-
-
-def _for_paper(sheet: Any, wide: int = 0, *, one: bool = False) -> None:
-    """Printed, a page is as wide as the paper, or as several that still can be read; a form is a single sheet."""
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(max(1, round(wide / 190)), int(one))
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&L&A&R&P / &N")
-
-
-def _title(record: Record, words: Words) -> str:
-    name = str(getattr(record, "label", "") or "")
-    kind = sheet_name(type(record), words.language)
-    return f"{kind}{words.habits.colon}{name}" if name else kind

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sellkit.interchange.arrange import FOLDED, HIDDEN, Slot, Span
+from sellkit.interchange.block import Block
 from sellkit.interchange.errors import FileFault
-from sellkit.interchange.found import Block
 from sellkit.interchange.layout import BAND, HEADS, ORDER, long, width
 from sellkit.interchange.lens import Lens, place_in
 from sellkit.interchange.pen import Here, Pen

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from sellkit.interchange.block import Block, Cells
 from sellkit.interchange.errors import FileFault
-from sellkit.interchange.found import Block, Cells
 from sellkit.interchange.layout import ABOUT, ORDER, letter
 from sellkit.interchange.lens import Cell, Lens, place_in
 from sellkit.tables.lines import Line, with_ids

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sellkit.interchange.arrange import FOLDED, Slot, Span
-from sellkit.interchange.found import Block
+from sellkit.interchange.block import Block
 from sellkit.interchange.layout import COVER, FIELDS, LABEL, NEXT, PARTS, VALUE, long
 from sellkit.interchange.lens import Lens
 from sellkit.interchange.pen import Here, Pen

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from sellkit.interchange.arrange import FOLDED, HIDDEN, Slot, Span
-from sellkit.interchange.found import Block
+from sellkit.interchange.block import Block
 from sellkit.interchange.guides import Entry, Guide, entries
 from sellkit.interchange.layout import ABOUT, ABOUT_WIDTH, HEADS, KEY, OFFERED, ORDER, ROOM, SHARE, SPARE, width
 from sellkit.interchange.lens import Lens, place_in

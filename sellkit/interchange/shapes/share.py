@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sellkit.interchange.block import Block, Cells
 from sellkit.interchange.errors import FileFault
-from sellkit.interchange.found import Block, Cells
 from sellkit.interchange.layout import KEY
 from sellkit.interchange.lens import Lens
 from sellkit.interchange.safe import unsafe
