@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -82,12 +83,16 @@ def table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]],
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture by its kind (a name of `PICTURES`), and the record that it shows; `names` are those of people by id."""
+    """A picture by its kind (a name of `PICTURES`), and the record that it shows.
+
+    names  those of people by id; on: the day of which a picture speaks that would else know none
+    """
 
     title: str
     kind: str
     record: Record
     names: Mapping[str, str] = field(default_factory=dict)
+    on: date | None = None
 
 
 class Remark(NamedTuple):

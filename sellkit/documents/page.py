@@ -7,8 +7,10 @@ are built element by element.
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from importlib.resources import files
 from itertools import count
+from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
@@ -23,6 +25,7 @@ PAPER, PHONE = 860, 390
 # Of height to width: about twice the shape of a page.
 TALLEST = 2.6
 _SIZE = re.compile(r'<svg[^>]* width="(\d+)" height="(\d+)"')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _NAMES = re.compile(r"(\bid=\"|url\(#)")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
 _TAG = re.compile(r"<[^>]*>")
@@ -40,14 +43,22 @@ def fragment(document: Document) -> str:
 
 def drawn(figure: Figure, words: Words, width: float) -> str:
     """The picture of a figure as SVG."""
-    names = {"names": figure.names} if PICTURES[figure.kind].named else {}
-    return picture(figure.record, words, figure.kind, width=width, **names).svg
+    options: dict[str, Any] = {"names": figure.names} if PICTURES[figure.kind].named else {}
+    if figure.on is not None:
+        options["on"] = figure.on
+    return picture(figure.record, words, figure.kind, width=width, **options).svg
 
 
 def size(svg: str) -> tuple[int, int]:
     """Width and height of a picture in pixels."""
     found = _SIZE.search(svg)
     return (int(found[1]), int(found[2])) if found else (PAPER, PAPER)
+
+
+def named(svg: str) -> str:
+    """What a picture calls itself."""
+    found = _TITLE.search(svg)
+    return unescape(found[1]) if found else ""
 
 
 def too_tall(svg: str) -> bool:

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from sellkit.documents.blocks import Block, Document, Fact, Facts, Figure, Paragraph, Remarks, Table
-from sellkit.documents.page import PAPER, drawn, size, too_tall
+from sellkit.documents.page import PAPER, drawn, named, size, too_tall
 from sellkit.training.words import Words
 from sellkit.views.pictures import to_png
 from sellkit.views.pictures.style import clean
@@ -59,7 +59,8 @@ class _Writer:
         self.facts(self.document.facts)
         for number, section in enumerate(self.document.sections, 1):
             self.paper.add_heading(f"{number}  {section.title}", 1)
-            self.text(section.lead, colour=SOFT)
+            lead = self.text(section.lead, colour=SOFT)
+            lead.paragraph_format.keep_with_next = True  # a picture may leave no room for both on the page
             if not section.blocks:
                 self.text(section.empty, italic=True)
             for block in section.blocks:
@@ -113,7 +114,8 @@ class _Writer:
             return
         wide, high = size(svg)
         share = min(1, HEIGHT * wide / (WIDTH * high))  # of the width of the page
-        self.paper.add_picture(io.BytesIO(to_png(svg, ZOOM * share)), width=Mm(WIDTH * share))
+        drawing = self.paper.add_picture(io.BytesIO(to_png(svg, ZOOM * share)), width=Mm(WIDTH * share))
+        drawing._inline.docPr.set("descr", clean(named(svg)))  # what a screen reader says of it
 
     def remarks(self, block: Remarks) -> None:
         self.paper.add_heading(self.say("documents.remarks"), 2)

@@ -1,6 +1,7 @@
 """The account plan says, section by section, what the sheets say, and what would fill a section that is empty."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,11 +10,15 @@ from sellkit.documents.blocks import Block, Facts, Figure, Paragraph, Remarks, T
 from sellkit.documents.plan import SECTIONS, account_plan
 from sellkit.models.account.account import Account
 from sellkit.models.text import LANGUAGES
+from sellkit.training.methods import method
 from sellkit.training.refusals import WordMissing
 
 from .accounts import full, nothing, tables, texts
 
-ORDER = ["profile", "opportunities", "coverage", "strategy", "value", "competition", "technology", "actions"]
+ORDER = [
+    "profile", "opportunities", "funnel", "coverage", "strategy", "value", "competition", "technology", "actions",
+    "mutual", "readiness",
+]  # fmt: skip
 SAYS = {"confidence": "explicit", "witness": "Wang Min", "on": "2026-04-01", "note": "'We start in May.'"}
 
 
@@ -192,7 +197,9 @@ def test_remarks_are_errors_and_warnings_the_errors_first() -> None:
 
 def test_pictures_are_of_sheets_in_which_something_stands() -> None:
     kinds = [block.kind for section in full("en").sections for block in section.blocks if isinstance(block, Figure)]
-    assert kinds == ["political-map", "strategy", "growth", "strengths", "sales-plan"]
+    assert kinds == [
+        "funnel", "coverage-plan", "political-map", "strategy", "growth", "strengths", "sales-plan", "checklist",
+    ]  # fmt: skip
     assert [b for s in plan(opportunities=[{"id": "one"}]).sections for b in s.blocks if isinstance(b, Figure)] == []
 
 
@@ -214,6 +221,72 @@ def test_odd_sheets_make_a_plan_all_the_same(sheets: dict[str, Any]) -> None:
     for language in LANGUAGES:
         data = {"id": "odd", "as_of": "2026-04-20", **sheets}
         assert account_plan(Account.model_validate(data), language).html().endswith("</html>")
+
+
+def figure(document: Any, kind: str) -> Any:
+    """The record that a picture of the plan shows."""
+    return next(b for s in document.sections for b in s.blocks if isinstance(b, Figure) and b.kind == kind)
+
+
+def test_the_picture_of_the_coverage_plan_knows_each_person_once_with_the_latest_marks_and_every_action() -> None:
+    early = {"id": "ma", "name": "Ma", "influence": {"value": 4, **SAYS, "on": "2026-01-10"}}
+    late = {"id": "ma", "name": "Ma", "influence": {"value": 2, **SAYS, "on": "2026-04-02"}}
+    act = {"person": "ma", "what": "Call", "owner": "Gu"}
+    deals = [
+        {"id": "one", "people": {"people": [early], "actions": [act]}},
+        {"id": "two", "people": {"people": [late], "actions": [act, act | {"what": "Visit"}]}},
+    ]
+    shown = figure(plan(opportunities=deals), "coverage-plan")
+    assert [(person.id, person.influence.value) for person in shown.record.people] == [("ma", 2)]
+    assert [action.what for action in shown.record.actions] == ["Call", "Visit"]
+    assert shown.on == date(2026, 4, 20)
+
+
+def test_the_funnel_counts_the_deals_of_the_account_by_stage() -> None:
+    deals = [
+        {"id": "a", "name": "Early", "value": 100, "sales_plan": {"stage": "lead"}},
+        {"id": "b", "name": "None yet"},
+    ]
+    shown = figure(plan(opportunities=deals), "funnel").record
+    assert [(deal.label, deal.stage, deal.value) for deal in shown.deals] == [
+        ("Early", "lead", 100),
+        ("None yet", None, None),
+    ]
+    assert plan(opportunities=[{"id": "b"}]).section("funnel").blocks == ()
+
+
+def test_the_mutual_plan_stands_by_day_and_says_what_is_late_and_what_nobody_agreed_to() -> None:
+    done = {"step": "Trial", "day": date(2026, 3, 1), "done": date(2026, 3, 2), "theirs": ("ma",)}
+    late = {"step": "Budget", "day": date(2026, 4, 1), "agreed": {"value": True, **SAYS}}
+    wish = {"step": "Contract", "day": date(2026, 5, 1), "go-no-go": True, "agreed": {"value": True}}
+    rows = [{"id": str(n), "cells": cells} for n, cells in enumerate((wish, late, done))]
+    sheet = {"kind": "table", "method": method("mutual-plan"), "rows": rows}
+    people = {"people": [{"id": "ma", "name": "Ma Li"}]}
+    deals = [{"id": "one", "name": "Crane", "people": people, "methods": {"mutual-plan": sheet}}]
+    held = tables(plan(opportunities=deals), "mutual")["Crane: mutual plan"]
+    assert [dict(zip(held.columns, row, strict=True)) for row in held.rows] == [
+        row | dict.fromkeys(set(held.columns) - row.keys(), "")
+        for row in (
+            {"Step": "Trial", "Date": "2026-03-01", "Who on their side": "Ma Li", "Done on": "2026-03-02"},
+            {"Step": "Budget", "Date": "2026-04-01, overdue", "The customer agrees to it": "yes"},
+            {
+                "Step": "Contract", "Date": "2026-05-01", "Go or no go": "yes",
+                "The customer agrees to it": "yes (not confirmed)",
+            },
+        )
+    ]  # fmt: skip
+
+
+def test_the_audit_tells_what_we_have_and_what_we_lack() -> None:
+    marks = [
+        {"item": "managers-time", "judged": {"value": "no"}},
+        {"item": "materials", "judged": {"value": "yes", **SAYS}},
+    ]
+    found = plan(methods={"resource-audit": {"kind": "checklist", "method": method("resource-audit"), "marks": marks}})
+    said = told(found.section("readiness").blocks)
+    assert "Ready: 1 of 11 questions" in said
+    assert "Missing: Time of account managers" in said
+    assert figure(found, "checklist").record.marks
 
 
 def test_columns_in_which_nothing_stands_are_left_out() -> None:

@@ -67,9 +67,9 @@ def test_nothing_is_cut_off_at_any_width(opened: Open, width: int, language: str
 def test_on_a_phone_the_pictures_are_those_for_a_phone(opened: Open) -> None:
     page = opened(full("en").html(), 390)
     shown = page.locator("svg:visible")
-    assert shown.count() == 5
+    assert shown.count() == 8
     narrow = shown.evaluate_all("all => all.filter(n => n.getAttribute('width') <= 390).length")
-    assert narrow == 5
+    assert narrow == 8
 
 
 def test_very_long_words_stay_within_the_page(opened: Open) -> None:

@@ -54,8 +54,8 @@ def test_the_contents_lead_to_the_sections_and_in_a_notebook_nowhere() -> None:
 
 def test_each_picture_is_there_for_paper_and_for_a_phone() -> None:
     page = Parsed(full("en").html())
-    assert page.tags.count("svg") == 10
-    assert page.tags.count("figure") == 5
+    assert page.tags.count("svg") == 16
+    assert page.tags.count("figure") == 8
 
 
 def test_inner_names_of_pictures_do_not_meet() -> None:
@@ -93,7 +93,7 @@ def test_what_a_text_says_in_template_language_is_shown_as_it_was_typed() -> Non
 def test_a_notebook_shows_the_same_without_a_page_around_it() -> None:
     shown = full("en")._repr_html_()
     assert "<html" not in shown
-    assert Parsed(shown).tags.count("h2") == 8
+    assert Parsed(shown).tags.count("h2") == 11
 
 
 def test_the_style_of_a_notebooks_part_keeps_to_itself() -> None:

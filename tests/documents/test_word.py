@@ -56,6 +56,12 @@ def test_pictures_are_in_the_file_and_fit_the_page(document: Document, paper: An
     assert all(shape.width.mm < 181 and shape.height.mm < 236 for shape in paper.inline_shapes)
 
 
+def test_each_picture_is_named_for_who_cannot_see_it(paper: Any) -> None:
+    names = [shape._inline.docPr.get("descr") for shape in paper.inline_shapes]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
 def test_a_picture_that_no_page_could_show_legibly_is_left_to_the_html_version() -> None:
     people = [{"id": f"p{n}", "name": f"P{n}", "tendency": {"value": 1}} for n in range(120)]
     account = Account.model_validate({"id": "yard", "opportunities": [{"id": "one", "people": {"people": people}}]})

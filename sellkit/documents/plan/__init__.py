@@ -7,8 +7,11 @@ from sellkit.documents.plan import (
     actions,
     competition,
     coverage,
+    funnel,
+    mutual,
     opportunities,
     profile,
+    readiness,
     strategy,
     technology,
     value,
@@ -18,16 +21,20 @@ from sellkit.documents.plan.source import Source
 from sellkit.models.account.account import Account
 from sellkit.training.words import Words
 
-# In the order in which a plan is read aloud: who they are, what there is to win, with whom, why, how, by when.
+# In the order in which a plan is read aloud: who they are, what there is to win, with whom, why, how, by when; and
+# whether we can carry it.
 SECTIONS: dict[str, Callable[[Source], list[Block]]] = {
     "profile": profile.blocks,
     "opportunities": opportunities.blocks,
+    "funnel": funnel.blocks,
     "coverage": coverage.blocks,
     "strategy": strategy.blocks,
     "value": value.blocks,
     "competition": competition.blocks,
     "technology": technology.blocks,
     "actions": actions.blocks,
+    "mutual": mutual.blocks,
+    "readiness": readiness.blocks,
 }
 
 

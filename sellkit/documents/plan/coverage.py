@@ -11,10 +11,12 @@ from sellkit.documents.plan.source import Source
 from sellkit.models.account.post_sale import PostSale
 from sellkit.models.base import Judged
 from sellkit.models.people.political_map import PoliticalMap
-from sellkit.models.people.stakeholder import Action, Stakeholder
+from sellkit.models.people.stakeholder import Action, People, Stakeholder
 
 # Whoever makes things happen belongs in the plan, whether somebody has thought of them or not.
 WEIGHTY = 3
+# Marks by which the picture weighs a person and tells how close we are.
+DRAWN = ("buying_roles", "influence", "circle", "contact_frequency")
 PROGRESS = ("tendency", "attitude", "coverage", "stage", "trust", "direct_contact")
 
 
@@ -39,11 +41,22 @@ def _plan(source: Source) -> Iterator[Block]:
         for row in _lines(source, id, found, ties)
     ]
     if rows:
+        yield _picture(source, people, ties)
         heads = speech.columns("person", "stands", "our-owner", "next-contact", "aim", "progress")
         yield table(speech.say("documents.plan.coverage"), heads, tuple(rows))
     others = len(source.people) - len(people)
     if others:
         yield Paragraph(speech.say("documents.plan.others", count=others), quiet=True)
+
+
+def _picture(source: Source, people: dict[str, list[Stakeholder]], ties: _Ties) -> Figure:
+    """Everybody of the plan once, with the latest of each mark, and all that we will do about them."""
+    merged = tuple(
+        rows[0].changed(**{name: mark for name in DRAWN if (mark := _last(rows, name)).state != "blank"})
+        for rows in people.values()
+    )
+    actions = tuple(action for id in people for action in ties.actions.get(id, []))
+    return Figure("", "coverage-plan", People(people=merged, actions=actions), on=source.on)
 
 
 def _ties(source: Source) -> _Ties:

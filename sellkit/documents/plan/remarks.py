@@ -16,6 +16,8 @@ _OF_ACCOUNT = {
     "methods/strategic-alignment": "strategy",
     "methods/tactical-initiatives": "strategy",
     "methods/technology-preferences": "technology",
+    "methods/mutual-plan": "mutual",
+    "methods/resource-audit": "readiness",
 }
 _OF_DEAL = {
     "people": "coverage",
@@ -29,7 +31,7 @@ _OF_DEAL = {
     "success-factors": "competition",
     "purchase": "actions",
     "sales-plan": "actions",
-    "methods/mutual-plan": "actions",
+    "methods/mutual-plan": "mutual",
 }
 
 

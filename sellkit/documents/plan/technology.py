@@ -1,12 +1,11 @@
 """How the customer chooses technology, what it has in place, and how we fit it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from sellkit.documents.blocks import Block, Paragraph, table
+from sellkit.documents.plan.sheets import cell, columns
 from sellkit.documents.plan.source import Source
-from sellkit.models.base import Judged
-from sellkit.models.methods.table import Column, TableSheet
+from sellkit.models.methods.table import TableSheet
 from sellkit.models.portfolio.technology_fit import technology_fit
 
 COLUMNS = ("block", "kind", "what", "fit", "backed-by", "plan")
@@ -22,30 +21,14 @@ def _preferences(source: Source) -> Iterator[Block]:
     if sheet is None or not sheet.rows:
         return
     speech = source.speech
-    columns = {column.id: column for column in sheet.method.columns}
-    shown = [columns[id] for id in COLUMNS if id in columns]
-    rows = tuple(tuple(_cell(source, column, row.cells) for column in shown) for row in sheet.rows)
+    shown = columns(sheet, COLUMNS)
+    rows = tuple(tuple(cell(source, column, row.cells) for column in shown) for row in sheet.rows)
     yield table(speech.text(sheet.method.name), tuple(speech.text(column.name) for column in shown), rows)
     fits = technology_fit(sheet)
     counts = {
         part: sum(len(getattr(block, part)) for block in fits) for part in ("fits", "conflicts", "open", "unanswered")
     }
     yield Paragraph(speech.say("documents.plan.technology-fit", **counts))
-
-
-def _cell(source: Source, column: Column, cells: Mapping[str, Any]) -> str:
-    speech, cell = source.speech, cells.get(column.id)
-
-    def told(value: Any) -> str:
-        if column.levels is not None:
-            return next((speech.text(level.name) for level in column.levels if level.id == value), str(value))
-        if column.kind in ("person", "people"):
-            return speech.people([value] if isinstance(value, str) else value)
-        return str(value)
-
-    if isinstance(cell, Judged):
-        return speech.mark(cell, told)
-    return "" if cell is None else told(cell)
 
 
 def _systems(source: Source) -> Iterator[Block]:
