@@ -28,6 +28,13 @@ class RegisterUnavailable(DeskError):
         super().__init__("desk-register-unavailable", place=path, path=path, reason=reason)
 
 
+class NoSuchDatabase(DeskError):
+    """The database of this address cannot be reached: a wrong address, no server there, or its driver is missing."""
+
+    def __init__(self, *, address: str, reason: str) -> None:
+        super().__init__("desk-no-database", place=address, address=address, reason=reason)
+
+
 class NoSuchSubmission(DeskError):
     """No submission has this id."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from sellkit.desk.errors import NetworkDisk, NewerRegister, RegisterUnavailable
+from sellkit.desk.errors import NetworkDisk, NewerRegister, NoSuchDatabase, RegisterUnavailable
 from sellkit.desk.schema import SCHEMA_VERSION, metadata, schema_version
 
 BUSY_SECONDS = 30.0
@@ -52,16 +52,24 @@ def refuse_network_disk(path: Path) -> None:
         raise NetworkDisk(path=str(path), kind=kind)
 
 
+def _elsewhere(address: str) -> Engine:
+    """An engine on a database server. Raises `NoSuchDatabase`; its words never hold the password."""
+    shown = address.rpartition("@")[2]
+    try:
+        engine = create_engine(make_url(address), pool_pre_ping=True)
+        _set_up(engine)
+    except (ImportError, ArgumentError, DatabaseError) as error:  # no driver, no address, no answer
+        raise NoSuchDatabase(address=shown, reason=str(getattr(error, "orig", None) or error)) from error
+    return engine
+
+
 def open_engine(where: str | os.PathLike[str]) -> Engine:
     """An engine on the SQLite file `where`, or on the database of a URL such as ``postgresql+psycopg://…``."""
     text = os.fspath(where)
+    if "://" in text and not text.startswith("sqlite"):
+        return _elsewhere(text)
     if "://" in text:
-        url = make_url(text)
-        if url.get_backend_name() != "sqlite":
-            engine = create_engine(url, pool_pre_ping=True)
-            _set_up(engine)
-            return engine
-        text = url.database or ""
+        text = make_url(text).database or ""
     path = Path(text).absolute()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from sellkit.desk.errors import (
     JudgementRefused,
     NetworkDisk,
     NewerRegister,
+    NoSuchDatabase,
     NoSuchSubmission,
     NotReady,
     RegisterUnavailable,
@@ -100,6 +101,17 @@ def test_a_file_that_is_no_register_is_refused_and_left_alone(tmp_path: Path) ->
     with pytest.raises(RegisterUnavailable):
         Register.open(path)
     assert path.read_bytes() == b"Dear coach, " * 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql+psycopg://kim:secret@127.0.0.1:1/room", "oracle9://kim:secret@x/room", "://kim:secret@x"],
+    ids=["no-driver-or-no-server", "no-such-kind", "no-address"],
+)
+def test_a_database_that_cannot_be_reached_is_told_without_the_password(address: str) -> None:
+    with pytest.raises(NoSuchDatabase) as told:
+        Register.open(address)
+    assert "secret" not in str(told.value.params)
 
 
 @pytest.mark.parametrize(
