@@ -59,7 +59,8 @@ def _elsewhere(address: str) -> Engine:
         engine = create_engine(make_url(address), pool_pre_ping=True)
         _set_up(engine)
     except (ImportError, ArgumentError, DatabaseError) as error:  # no driver, no address, no answer
-        raise NoSuchDatabase(address=shown, reason=str(getattr(error, "orig", None) or error)) from error
+        said = str(getattr(error, "orig", None) or error).strip()
+        raise NoSuchDatabase(address=shown, reason=said.partition("\n")[0].rstrip(".")) from error
     return engine
 
 
@@ -90,7 +91,7 @@ def open_engine(where: str | os.PathLike[str]) -> Engine:
 def _prepare_sqlite(raw, _record) -> None:  # type: ignore[no-untyped-def]  # the driver's own connection
     raw.isolation_level = None  # transactions are opened by _begin_sqlite, not guessed by the driver
     raw.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}").close()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=8000"):
         raw.execute(f"PRAGMA {pragma}").close()
 
 
