@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-BINARY = (".png", ".ico", ".woff2")
+BINARY = (".png", ".xlsx", ".ico", ".woff2")
 FORBIDDEN = {
     "a path of one machine": re.compile(rf"(?<![\w.~/-])(?:/root|/work|/Users|{re.escape(str(Path.home()))})/\w"),
     "the address of a package index": re.compile(r"https?://[^\s/]*(?:pypi|pythonhosted|npmjs|debian)\."),

@@ -19,7 +19,7 @@ from ..conftest import ROOT
 DOCS = ROOT / "docs"
 TABLE = read_yaml("models.yaml", (DOCS / "models.yaml").read_bytes()).data
 ROWS = {row["id"]: row for family in TABLE["families"] for row in family["models"]}
-IDS = [f"M{number:02}" for number in (*range(1, 52), *range(60, 68))]
+IDS = {f"M{number:02}" for number in (*range(1, 52), *range(60, 68))}  # whoever adds a model goes on from M70
 
 
 def column(name):
@@ -49,7 +49,7 @@ def test_the_committed_page_is_what_the_code_says_today(name, generated):
 
 
 def test_every_model_of_the_method_has_its_line():
-    assert sorted(ROWS) == IDS
+    assert sorted(IDS - ROWS.keys()) == []
 
 
 @pytest.mark.parametrize("name", column("names"))
