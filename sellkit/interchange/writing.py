@@ -8,7 +8,7 @@ from sellkit.interchange.arrange import Arranged, arranged
 from sellkit.interchange.cover import title_of, write_cover
 from sellkit.interchange.dropdowns import DropDowns, Place
 from sellkit.interchange.errors import WorkbookRefused
-from sellkit.interchange.layout import BAND, LISTS, MARK, TITLES, sheet_titles
+from sellkit.interchange.layout import BAND, LISTS, MARK, SPARE, TITLES, sheet_titles
 from sellkit.interchange.looks import Looks
 from sellkit.interchange.pages import Page, of_cover, pages
 from sellkit.interchange.paper import for_paper
@@ -92,11 +92,12 @@ class _Writer:
         found = {}
         for page, laid, title in zip(self.pages, self.laid, self.titles[1:], strict=False):
             top = 0
-            for block, spans in zip(page.blocks, laid.spans, strict=True):
+            for number, (block, spans) in enumerate(zip(page.blocks, laid.spans, strict=True)):
+                more = SPARE if _alone(page, number) else 0
                 at = {slot.id: span.first for slot, span in zip(block.slots(), spans, strict=True)}
                 for listed in block.listed():
                     for column, slot in listed.slots.items():
-                        place = Place(title, at[slot], top + listed.first, top + listed.last)
+                        place = Place(title, at[slot], top + listed.first, top + listed.last + more)
                         found[listed.table, column] = place
                 top += block.height
         return found
@@ -107,11 +108,10 @@ class _Writer:
         top = 0
         ready: Mapping[int, Any] = {}
         for number, (block, spans) in enumerate(zip(page.blocks, laid.spans, strict=True)):
-            first, last = number == 0, number == len(page.blocks) - 1
+            first = number == 0
             title = self._name(page) if first else self._part(page, block)
-            alone = last and all(isinstance(each, Fields) for each in page.blocks[:-1])
             at = {slot.id: span for slot, span in zip(block.slots(), spans, strict=True)}
-            ready = block.write(pen, Here(top, at, title, first, alone))
+            ready = block.write(pen, Here(top, at, title, first, _alone(page, number)))
             top += block.height
         body = top - (page.blocks[-1].height if ready else 0)
         pen.close(body + 3, ready)
@@ -146,3 +146,8 @@ class _Writer:
         for at, offered in enumerate(self.drops.lists, 2):
             for number, label in enumerate(offered):
                 sheet.write_string(number, at, safe(label)[:MOST])
+
+
+def _alone(page: Page, number: int) -> bool:
+    """The block is the only list of its page, so that nothing stands below it."""
+    return number == len(page.blocks) - 1 and all(isinstance(each, Fields) for each in page.blocks[:-1])

@@ -105,13 +105,13 @@ class Rows:
 
     def listed(self) -> Iterator[Listed]:
         if not self.share:
-            yield Listed(self.table.id, {id: id for id in self.columns}, _HEAD, self.height + SPARE)
+            yield Listed(self.table.id, {id: id for id in self.columns}, _HEAD, self.height - 2)
 
     def write(self, pen: Pen, here: Here) -> Mapping[int, Any]:
         at, top = here.at, here.top
         pen.begin(self.id, here)
         first, end = top + _HEAD, top + self.height - 2
-        opened = here.last and not self.guide
+        opened = here.alone and not self.guide
         for id, column in self.columns.items():
             self._column(pen, (first, end + (SPARE if opened else 0)), at[id], column)
         pen.mark(first - 1, HEADS)
