@@ -36,14 +36,13 @@ class Packer:
 
     def _name(self, item: Item) -> str:
         # By the explanation's identity, for all items of a key share its few hundred; held here, none can be another's.
-        known = self._named.setdefault(id(item.why), [])
-        for _, expected, rests, name in known:
+        for _, expected, rests, name in self._named.get(id(item.why), ()):
             if expected == item.expected and rests == item.rests:
                 return name
         json = to_json((item.expected, item.why, item.rests)).decode()
         name = sha256(json.encode()).hexdigest()[:16]
         self.said[name] = json
-        known.append((item.why, item.expected, item.rests, name))
+        self._named.setdefault(id(item.why), []).append((item.why, item.expected, item.rests, name))
         return name
 
 

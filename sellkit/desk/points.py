@@ -55,9 +55,9 @@ def tally(card: ScoreCard, judgements: Iterable[Levelled]) -> Tally:
     points = by_criterion(card, judgements)
     judged = [criterion.id for criterion in card.criteria if criterion.points is None]
     return Tally(
-        automatic=round(sum(c.points for c in card.criteria if c.points is not None), 2),
+        automatic=card.total,
         total=round(sum(p for p in points.values() if p is not None), 2),
-        maximum=round(sum(criterion.maximum for criterion in card.criteria), 2),
+        maximum=card.maximum,
         criteria=len(judged),
         open=sum(points[id] is None for id in judged),
     )
