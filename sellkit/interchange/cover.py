@@ -48,7 +48,7 @@ def write_cover(desk: Desk, sheet: Any, record: Record, own: Fields | None, page
             sheet.write_number(at_row, count, held, desk.looks.look("count"))
     pen.close(0, {})
     sheet.hide_gridlines(2)
-    for_paper(sheet)
+    for_paper(sheet, one=True)
 
 
 def title_of(record: Record, words: Words) -> str:

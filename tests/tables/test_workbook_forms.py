@@ -95,7 +95,7 @@ def test_parties_and_days_stand_across_day_by_day():
     mark = [cell.column for cell in page[book.begins(ASSESS, "|cross")] if str(cell.value).startswith("judged@")]
     heads = [(page.cell(first - 2, at).value, page.cell(first - 1, at).value) for at in mark]
     days = [None if day is None else day.date() for _, day in heads]
-    assert [party for party, _ in heads] == ["us", "Acme", "us", "Acme", None, None]
+    assert [party for party, _ in heads] == ["Us", "Acme", "Us", "Acme", None, None]
     assert days == [MARCH, MARCH, APRIL, APRIL, None, None]
 
 
@@ -124,7 +124,7 @@ def test_marks_have_the_drop_down_of_their_scale(page):
     wanted = {
         ASSESS: [level.name.en for level in ASSESSMENT.levels],
         FACTORS: [f"{level['value']} {level['name']}" for level in EN.scale("factor-standing")],
-        SWOT: ["us", "Acme"],
+        SWOT: ["Us", "Acme"],
     }[page]
     assert any(found[: len(wanted)] == wanted for found in lists)
 
