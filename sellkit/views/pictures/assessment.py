@@ -133,7 +133,11 @@ def _balance(
         levels = [record.settled(item.id, party) for item in group.items]
         net = sum(record.method.meets(level) - record.method.fails(level) for level in levels)
         middle = first + column * n + column / 2
-        drawn.append(label(f"{net:+d}" if net else "0", middle, y + 25, 15, text_anchor="middle", font_weight=700))
+        drawn.append(
+            label(
+                f"{net:+d}".replace("-", "−") if net else "0", middle, y + 25, 15, text_anchor="middle", font_weight=700
+            )
+        )
     return drawn
 
 

@@ -156,7 +156,7 @@ class _Gauge:
             self.y, beside = self.y + 26, self.left
         ink, ground = (INK, CARD) if short else (ACCENT, ACCENT)
         self.drawn.append(pill(told, beside, self.y + 11, ink=ink, ground=ground, anchor="start"))
-        self.y += 34
+        self.y += 40
         per_row = 1 if self.narrow else 3
         wide = (self.room - GAP * (per_row - 1)) / per_row
         for start in range(0, len(members), per_row):

@@ -12,6 +12,7 @@ from functools import lru_cache
 CARD_W, CARD_H = 200, 112
 GAP, GUTTER, MARGIN = 34, 60, 32
 CHAIN_W, CHAIN_GAP = 264, 56
+HEAD_GAP = 20  # of the margin at the top, what a heading above makes up for
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from sellkit.models.base import Judged
 from sellkit.models.pain.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
 from sellkit.views.pictures import routing
 from sellkit.views.pictures.chain_parts import foot, ground, owner_sign, wording
-from sellkit.views.pictures.layout import CHAIN_W, MARGIN, Box, Plan, chain
+from sellkit.views.pictures.layout import CHAIN_W, HEAD_GAP, MARGIN, Box, Plan, chain
 from sellkit.views.pictures.pain_list import Listed, pain_list_svg
-from sellkit.views.pictures.plan_parts import NARROW
+from sellkit.views.pictures.plan_parts import NARROW, heading
 from sellkit.views.pictures.relationship_map import Says, arrow_head
 from sellkit.views.pictures.style import ACCENT, CARD, INK, LINE, MUTED, Element, document, el, label, paragraph, wrap
 
@@ -82,8 +82,7 @@ def pain_chain_svg(
         names = {person.id: person.label for person in people.values()}
         return pain_list_svg(listed, [names[p] for p in people if p not in on_board], names, words, width)
     plan, lines = plan_chain([(p.id, p.reports_to) for p in people.values()], cards, owners, columns)
-    drawn = [arrow_head(ACCENT)]
-    drawn += [
+    drawn: list[Element] = [
         el("path", d=routing.path(points), fill="none", stroke=ACCENT, stroke_width=1.8, marker_end="url(#arrow)")
         for points in lines.values()
     ]
@@ -91,10 +90,12 @@ def pain_chain_svg(
         node = nodes.get(person)
         drawn += _card(people[person], plan.boxes[person], cards[person], pains[person], why[person],
                        node.pain if node else Judged[Statement](), node.reasons if node else ())  # fmt: skip
-    wide = max(plan.width, 640)
+    wide, title = max(plan.width, 640), words.say("boards.chain.title")
+    head, top = heading(title, (), wide)
     below, height = foot(words, [people[p].label for p in people if p not in on_board], plan.height, wide, MARGIN)
-    return document([*drawn, *below], wide, height,
-                    language=words.language, title=words.say("boards.chain.title"))  # fmt: skip
+    whole = el("g", *drawn, *below, transform=f"translate(0 {top - HEAD_GAP:.1f})")
+    return document([arrow_head(ACCENT), *head, whole], wide, top - HEAD_GAP + height,
+                    language=words.language, title=title)  # fmt: skip
 
 
 def _card(

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from sellkit.models.people.relationship_map import RelationshipMap
 from sellkit.models.people.stakeholder import Stakeholder
 from sellkit.views.pictures import marks, routing
-from sellkit.views.pictures.layout import CARD_H, CARD_W, Box, Plan, organisation
-from sellkit.views.pictures.plan_parts import NARROW
+from sellkit.views.pictures.layout import CARD_H, CARD_W, HEAD_GAP, Box, Plan, organisation
+from sellkit.views.pictures.plan_parts import NARROW, heading
 from sellkit.views.pictures.relationship_list import relationship_list_svg
 from sellkit.views.pictures.style import (
     ACCENT,
@@ -67,9 +67,12 @@ def relationship_map_svg(record: RelationshipMap, words: Says, *, width: float =
         drawn += _card(people[person], box)
     legend, height = _legend(words, plan.width)
     legend_at = el("g", *legend, transform=f"translate(0 {plan.height:.1f})")
+    wide, title = max(plan.width, 640), words.say("boards.map.title")
+    head, top = heading(title, (), wide)
+    below = el("g", *drawn, legend_at, transform=f"translate(0 {top - HEAD_GAP:.1f})")
     return document(
-        [arrow_head(SWAY), *drawn, legend_at], max(plan.width, 640), plan.height + height,
-        language=words.language, title=words.say("boards.map.title"),
+        [arrow_head(SWAY), *head, below], wide, top - HEAD_GAP + plan.height + height,
+        language=words.language, title=title,
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ from sellkit.views.pictures.style import (
 SIGN = 32  # beside the name of a level
 LEAST = 100  # a column narrower than this cannot be read: the rows become cards
 NAME = 30  # what a full name takes more
+NAMED = 104  # the name of a column beside its cell, in a card
 SHARE = {"text": 3, "people": 2, "level": 2}  # how much room a kind of column takes; all others one
 
 
@@ -145,21 +146,29 @@ def _row(record: TableSheet, row: Row, bare: frozenset[str], words: Says, width:
 
 
 def _card(record: TableSheet, row: Row, words: Says, width: float) -> Part:
+    """A row on a phone: its first cell as the title, then the name of each column with its cell beside it."""
     left, y = margin(width), 10.0
+    first, *others = record.method.columns
+    room = width - 2 * left - 28
+    title = _cell(row, first, words, room, bold=True)
     drawn: list[Element] = []
-    for column in record.method.columns:
-        cell = _cell(row, column, words, width - 2 * left - 28)
+    if title.drawn:
+        drawn.append(el("g", *title.drawn, transform=f"translate({left + 14:.1f} {y:.1f})"))
+        y += title.height + 4
+    for column in others:
+        cell = _cell(row, column, words, room - NAMED)
         if not cell.drawn:
             continue
-        drawn.append(label(said(column.name, words), left + 14, y + 14, 12, fill=MUTED))
-        down = 22 if cell.drawn[0].tag == "g" else 18  # a sign is as tall as its cell
-        drawn.append(el("g", *cell.drawn, transform=f"translate({left + 14:.1f} {y + down:.1f})"))
-        y += down + 8 + cell.height
-    card = el("rect", x=left, y=0, width=width - 2 * left, height=y, rx=10, fill=CARD, stroke=LINE)
-    return Part([card, *drawn], y + 12)
+        name = wrap(said(column.name, words), NAMED - 12, 12, 3)
+        down = 3 if cell.drawn[0].tag == "g" else 0  # a sign is as tall as its cell
+        drawn += paragraph(name, left + 14, y + 17, 12, 15, fill=MUTED)
+        drawn.append(el("g", *cell.drawn, transform=f"translate({left + 14 + NAMED:.1f} {y - down:.1f})"))
+        y += max(cell.height, 15 * len(name) + 4) + 3
+    card = el("rect", x=left, y=0, width=width - 2 * left, height=y + 6, rx=10, fill=CARD, stroke=LINE)
+    return Part([card, *drawn], y + 18)
 
 
-def _cell(row: Row, column: Column, words: Says, wide: float, *, bare: bool = False) -> Part:
+def _cell(row: Row, column: Column, words: Says, wide: float, *, bare: bool = False, bold: bool = False) -> Part:
     """What stands in a cell: a level by its sign, a judgement that is not confirmed dashed, a required blank told."""
     cell = row.cells.get(column.id)
     value = cell.given if isinstance(cell, Judged) else cell
@@ -177,7 +186,7 @@ def _cell(row: Row, column: Column, words: Says, wide: float, *, bare: bool = Fa
     if not lines:
         missing = words.say("boards.table.required") if column.required else ""
         return Part([label(missing, 0, 18, 12, fill=ERROR)] if missing else [], 24)
-    drawn = paragraph(lines, 0, 17, 13, 18)
+    drawn = paragraph(lines, 0, 17, 13, 18, **({"font_weight": 700} if bold else {}))
     if doubtful:
         drawn.append(el("path", d=f"M0 {18 * len(lines) + 3:.1f}h{min(wide, 90):.1f}", stroke=WARN, stroke_width=1.5,
                         stroke_dasharray="4 3", fill="none"))  # fmt: skip
