@@ -25,4 +25,4 @@ def method_faults(file: YamlFile, exercise: Exercise, method: Method) -> Iterato
     if exercise.stage is not None and exercise.stage not in stages:
         line, allowed = file.line(("stage",)), ", ".join(stages) or "–"
         found = exercise.stage
-        yield ContentError("content-no-such", place="stage", file=file.name, line=line, found=found, allowed=allowed)
+        yield ContentError("content-no-such", place="stage", file=file.name, line=line, named=found, allowed=allowed)

@@ -162,5 +162,5 @@ def _levels_of(scale: str, file: YamlFile, path: tuple[str | int, ...]) -> Any:
     if not is_id(scale) or not source.is_file():
         known = sorted(each.name[:-5] for each in files_of(places.content("scales")))
         line, allowed = file.line(path), ", ".join(known)
-        raise ContentError("content-no-such", place="levels", file=file.name, line=line, found=scale, allowed=allowed)
+        raise ContentError("content-no-such", place="levels", file=file.name, line=line, named=scale, allowed=allowed)
     return read_yaml(f"scales/{scale}.yaml", source.read_bytes()).data["levels"]

@@ -142,7 +142,7 @@ def test_the_terminal_tells_the_trainer_where_everything_is(
     assert ("--network" in told) != reachable
 
 
-@pytest.mark.parametrize(("language", "says"), [("en", "there is no level"), ("zh-CN", "没有")])
+@pytest.mark.parametrize(("language", "says"), [("en", "there is no “"), ("zh-CN", "没有")])
 def test_the_method_checker_lists_every_fault_with_file_and_line(tmp_path: Path, language: str, says: str) -> None:
     folder = tmp_path / "methods"
     shutil.copytree(Path(__file__).parents[1] / "training/pack/cases/methods", folder)

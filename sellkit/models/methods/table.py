@@ -12,6 +12,7 @@ from sellkit.models.methods.head import Levels, MethodHead
 from sellkit.models.text import Text
 
 ColumnKind = Literal["text", "date", "number", "money", "yes-no", "level", "person", "people"]
+MOST_TOLD = 60  # signs of a value that are shown when it does not fit
 _PYTHON: dict[ColumnKind, Any] = {
     "text": str,
     "date": date,
@@ -125,7 +126,10 @@ def _read(row: Row, readers: dict[str, Callable[[Any], Any]], table: str) -> Row
         try:
             cells[column] = readers[column](value)
         except ValueError as fault:
-            raise ValueError(f"row {row.id!r}, column {column!r}: {value!r} does not fit here") from fault
+            told = {"row": row.id, "column": column, "found": repr(value)[:MOST_TOLD], "expected": f"{row.id}/{column}"}
+            raise PydanticCustomError(
+                "content-unfit-cell", "row '{row}', column '{column}': {found} does not fit here", told
+            ) from fault
     return Row(id=row.id, cells=cells)
 
 

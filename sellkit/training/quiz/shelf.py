@@ -125,7 +125,7 @@ def _written_out(file: YamlFile) -> YamlFile:
     if not is_id(scale) or not source.is_file():
         known = ", ".join(each.name[:-5] for each in files_of(places.content("scales")))
         line = file.line(("scale",))
-        raise ContentError("content-no-such", place="scale", file=file.name, line=line, found=scale, allowed=known)
+        raise ContentError("content-no-such", place="scale", file=file.name, line=line, named=scale, allowed=known)
     levels = read_yaml(f"scales/{scale}.yaml", source.read_bytes()).data["levels"]
     options = [{"id": level["id"], "text": level["name"]} for level in levels]
     rest: dict[str, Any] = {name: value for name, value in data.items() if name not in ("cards", "model")}
