@@ -127,7 +127,7 @@ def _loaded(register: Register, ids: Sequence[int]) -> Iterator[list[tuple[int, 
     remaining = iter(ids)
     while batch := list(islice(remaining, BATCH)):
         query = select(submissions.c.id, submissions.c.json).where(among(submissions.c.id, batch))
-        yield [(row.id, row.json) for row in register.all(query)]
+        yield [(row["id"], row["json"]) for row in register.all(query)]
 
 
 def _in_batches(register: Register, ids: Sequence[int], processes: int) -> Iterator[Batch]:

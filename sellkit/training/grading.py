@@ -124,17 +124,18 @@ def _refused(item: Item, astray: frozenset[str]) -> Item:
 
 
 def _score(criterion: Criterion, items: list[Item]) -> CriterionScore:
-    total, count = 0.0, 0
+    total, asked = 0.0, len(items)
     for item in items:
         total += item.share
-        count += item.expected is not None  # an extra only takes away
-    worth = criterion.weight / (count or 1)
-    points: dict[float, float] = {}  # by share: many items have the same few
+        if item.expected is None:  # an extra only takes away
+            asked -= 1
+    worth = criterion.weight / (asked or 1)
+    share = points = 0.0
     for item in items:
-        share = item.share
-        if share not in points:
-            points[share] = round(share * worth, 4)
-        item.points = points[share]
+        if item.share != share:  # mostly it is as the one before
+            share = item.share
+            points = round(share * worth, 4)
+        item.points = points
     return _criterion(criterion, max(0.0, round(worth * total, 2)), tuple(items))
 
 

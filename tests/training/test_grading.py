@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.training import shelf
+from sellkit.checks.honesty import crossed
+from sellkit.training import grading, shelf
 from sellkit.training.compare.matching import assign
 from sellkit.training.grading import ScoreCard, grade, with_judgements
 from sellkit.training.refusals import NotFound
@@ -154,3 +155,41 @@ def test_overclaiming_costs_more_than_saying_not_known_yet() -> None:
         return card("harbour/map", {**sure, "lund/attitude": {"value": value, "cites": ["minutes.p3"]}}).total
 
     assert attitude("sponsor") < attitude("opponent-of-none") < attitude("unknown") < attitude("non-supporter")
+
+
+PHRASES = (
+    "supporter",
+    "Get the offer",
+    "of the competitor",
+    "a kickback",
+    "红包",
+    "fewer late boats " * 4,
+    "",
+    "pay him",
+)
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(("i1/result", "i1/class", "i2/result", "i2/owner")),
+        st.fixed_dictionaries(
+            {"value": st.sampled_from(PHRASES) | st.builds(lambda text: {"text": text}, st.sampled_from(PHRASES))},
+            optional={"note": st.sampled_from(PHRASES)},
+        ),
+    )
+)
+def test_a_red_line_is_crossed_by_all_the_words_of_a_field_together(answers: dict[str, Any]) -> None:
+    """However short each is, and however often the same words were seen before."""
+    texts = {
+        field: "\n".join(
+            text
+            for text in (
+                answer["value"]["text"] if isinstance(answer["value"], dict) else answer["value"],
+                answer.get("note"),
+            )
+            if text
+        )
+        for field, answer in answers.items()
+    }
+    assert grading._astray(answers) == {field for field, text in texts.items() if crossed(text)}
