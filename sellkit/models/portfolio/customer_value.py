@@ -48,7 +48,7 @@ class CustomerValue(Record):
 
     @property
     def central(self) -> float | None:
-        """Headquarters' share of it, 0–1; None while nothing is known."""
+        """Headquarters' share of what is known of it, 0–1; None while nothing is known."""
         return self.by["headquarters"] / self.value if self.value else None
 
     @property
