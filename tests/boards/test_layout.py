@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.views.pictures import routing
-from sellkit.views.pictures.layout import Box, Plan, chain, indented, layers, organisation, superiors
+from sellkit.views.pictures import outlines, routing
+from sellkit.views.pictures.chain_layout import chain, layers
+from sellkit.views.pictures.layout import Box, Plan, indented, organisation, superiors
 
 NAMES = [f"p{n}" for n in range(40)]
 
@@ -94,7 +95,7 @@ def test_a_line_of_influence_runs_through_nobodys_card(people, pairs):
 @settings(max_examples=60, deadline=None)
 def test_an_outline_takes_in_its_members_and_nobody_else(people, members):
     for plan in (organisation(people), indented(people)):
-        shape = routing.outline(plan, members, 14)
+        shape = outlines.outline(plan, members, 14)
         around = {f"part {n}": part for n, part in enumerate(shape.parts)}
         for name, box in plan.boxes.items():
             touched = {a for pair in overlapping({**around, name: box}) if name in pair for a in pair}
@@ -108,7 +109,7 @@ def test_an_outline_takes_in_its_members_and_nobody_else(people, members):
 )
 def test_members_who_stand_together_share_one_outline(members, parts):
     plan = organisation([("boss", None), ("left", "boss"), ("right", "boss"), ("clerk", "left")])
-    assert len(routing.outline(plan, members, 14).labels) == parts
+    assert len(outlines.outline(plan, members, 14).labels) == parts
 
 
 @given(chains())

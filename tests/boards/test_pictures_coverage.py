@@ -9,7 +9,8 @@ from sellkit.models.people.stakeholder import People
 from sellkit.training.deals import example
 from sellkit.training.words import Words
 from sellkit.views.pictures import picture, to_png
-from sellkit.views.pictures.coverage_plan import MOST_STEPS, coverage_plan_svg
+from sellkit.views.pictures.coverage_plan import coverage_plan_svg
+from sellkit.views.pictures.coverage_steps import MOST_STEPS
 from sellkit.views.pictures.style import CARD
 
 from .svg import EN, FIRM, GUESS, LONG, SVG, boxes, shown, written

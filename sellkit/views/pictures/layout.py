@@ -1,17 +1,16 @@
-"""Where the cards go. Pure functions from ids and lines to boxes; the boards and the pictures share them.
+"""Where the cards of an organisation go. Pure functions from ids and lines to boxes, for the boards and the pictures.
 
-Both layouts put every card into a row of a grid whose gutters stay free, so lines can run around cards (``routing``).
-No input can hang them: rings in the reporting lines or in the chain are opened at their first person.
+Every card stands in a row of a grid whose gutters stay free, so lines can run around cards (``routing``); so does each
+of a pain chain (``chain_layout``). No input can hang them: rings in the reporting lines are opened at their first
+person.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 CARD_W, CARD_H = 200, 112
 GAP, GUTTER, MARGIN = 34, 60, 32
-CHAIN_W, CHAIN_GAP = 264, 56
 HEAD_GAP = 20  # of the margin at the top, what a heading above makes up for
 
 
@@ -75,7 +74,7 @@ def superiors(people: Lines) -> dict[str, str | None]:
     return above
 
 
-def _downwards(above: Mapping[str, str | None]) -> tuple[list[str], dict[str, list[str]], dict[str, int]]:
+def downwards(above: Mapping[str, str | None]) -> tuple[list[str], dict[str, list[str]], dict[str, int]]:
     """Everybody from the top down, their reports, and how deep they sit."""
     below: dict[str, list[str]] = {person: [] for person in above}
     for person, boss in above.items():
@@ -106,7 +105,7 @@ def _organisation(people: tuple[tuple[str, str | None], ...], width: float) -> P
 
 
 def _tree(above: dict[str, str | None], stack: int) -> Plan:
-    order, below, _ = _downwards(above)
+    order, below, _ = downwards(above)
     columns: dict[str, list[list[str]]] = {}
     for person in order:
         leaves = [report for report in below[person] if not below[report]]
@@ -135,7 +134,7 @@ def _tree(above: dict[str, str | None], stack: int) -> Plan:
             if len(column) > 1:
                 hangs.update(column)
             start += part + GAP
-    return Plan(boxes, rows, *_extent(boxes), above, frozenset(hangs))
+    return Plan(boxes, rows, *extent(boxes), above, frozenset(hangs))
 
 
 def indented(people: Lines, card_width: float = 264) -> Plan:
@@ -146,7 +145,7 @@ def indented(people: Lines, card_width: float = 264) -> Plan:
 @lru_cache(maxsize=64)
 def _indented(people: tuple[tuple[str, str | None], ...], card_width: float) -> Plan:
     above = superiors(people)
-    order, below, depth = _downwards(above)
+    order, below, depth = downwards(above)
     walk = [person for person in reversed(order) if above[person] is None]
     listed: list[str] = []
     while walk:
@@ -160,93 +159,12 @@ def _indented(people: tuple[tuple[str, str | None], ...], card_width: float) -> 
     }
     rows = {person: n for n, person in enumerate(listed)}
     wide = max((box.right for box in boxes.values()), default=0) + 48
-    return Plan(boxes, rows, wide, _extent(boxes)[1], above, frozenset(listed), narrow=True)
+    return Plan(boxes, rows, wide, extent(boxes)[1], above, frozenset(listed), narrow=True)
 
 
-def _extent(boxes: Mapping[str, Box]) -> tuple[float, float]:
+def extent(boxes: Mapping[str, Box]) -> tuple[float, float]:
+    """How wide and how high the boxes are together, with the margin."""
     return (
         max((box.right for box in boxes.values()), default=0) + MARGIN,
         max((box.bottom for box in boxes.values()), default=0) + MARGIN,
     )
-
-
-def layers(order: Sequence[str], edges: Iterable[tuple[str, str]], base: Mapping[str, int]) -> dict[str, int]:
-    """How far each person is from the top: the longest way down to them. Who is tied to nobody keeps their ``base``."""
-    below: dict[str, list[str]] = defaultdict(list)
-    for upper, lower in dict.fromkeys(edges):
-        if upper != lower and upper in base and lower in base:
-            below[upper].append(lower)
-    tied = set(below) | {lower for lowers in below.values() for lower in lowers}
-    state: dict[str, int] = {}  # 1 on the way, 2 done; a line to somebody on the way closes a ring and is left out
-    finished: list[str] = []
-    kept: dict[str, list[str]] = defaultdict(list)
-    for start in order:
-        todo = [(start, iter(below[start]))] if not state.get(start) else []
-        state.setdefault(start, 1)
-        while todo:
-            person, lowers = todo[-1]
-            lower = next(lowers, None)
-            if lower is None:
-                state[person] = 2
-                finished.append(person)
-                todo.pop()
-            elif state.get(lower) != 1:
-                kept[person].append(lower)
-                if lower not in state:
-                    state[lower] = 1
-                    todo.append((lower, iter(below[lower])))
-    layer = {person: 0 if person in tied else base[person] for person in order}
-    for person in reversed(finished):
-        for lower in kept[person]:
-            layer[lower] = max(layer[lower], layer[person] + 1)
-    return layer
-
-
-def chain(
-    people: Lines, edges: Iterable[tuple[str, str]], heights: Mapping[str, float], columns: int = 4,
-    card_width: float = CHAIN_W,
-) -> Plan:  # fmt: skip
-    """The pain chain: whoever feels a pain stands above those whose pain is its reason.
-
-    ``heights`` names who is on the board. Crossings are thinned out by moving each card towards the middle of its
-    neighbours; a layer wider than ``columns`` goes on in the next row.
-    """
-    above = superiors(people)
-    depth = _downwards(above)[2]
-    order = [person for person in sorted(above, key=lambda person: depth[person]) if person in heights]
-    edges = [(upper, lower) for upper, lower in dict.fromkeys(edges) if upper in heights and lower in heights]
-    layer = layers(order, edges, {person: depth[person] for person in order})
-    ranks = [[person for person in order if layer[person] == n] for n in sorted(set(layer.values()))]
-    _uncross(ranks, edges)
-    lines = [rank[n : n + columns] for rank in ranks for n in range(0, len(rank), columns)]
-    widest = max((len(line) for line in lines), default=0) * (card_width + CHAIN_GAP) - CHAIN_GAP
-    boxes: dict[str, Box] = {}
-    rows: dict[str, int] = {}
-    y = float(MARGIN)
-    for n, line in enumerate(lines):
-        x = MARGIN + (widest - len(line) * (card_width + CHAIN_GAP) + CHAIN_GAP) / 2
-        for person in line:
-            boxes[person] = Box(x, y, card_width, heights[person])
-            rows[person] = n
-            x += card_width + CHAIN_GAP
-        y += max(heights[person] for person in line) + GUTTER
-    return Plan(boxes, rows, *_extent(boxes), above)
-
-
-def _uncross(ranks: list[list[str]], edges: Sequence[tuple[str, str]]) -> None:
-    beside: dict[str, list[str]] = defaultdict(list)
-    for upper, lower in edges:
-        beside[upper].append(lower)
-        beside[lower].append(upper)
-    place: dict[str, float] = {}
-    for rank in ranks:
-        place.update((person, n - len(rank) / 2) for n, person in enumerate(rank))
-    for sweep in range(6):
-        for rank in ranks if sweep % 2 == 0 else reversed(ranks):
-            middle = {
-                person: sum(place[other] for other in beside[person]) / len(beside[person])
-                if beside[person] else place[person]
-                for person in rank
-            }  # fmt: skip
-            rank.sort(key=lambda person: middle[person])
-            place.update((person, n - len(rank) / 2) for n, person in enumerate(rank))

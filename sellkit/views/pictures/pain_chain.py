@@ -7,8 +7,9 @@ from typing import Any
 from sellkit.models.base import Judged
 from sellkit.models.pain.pain_chain import PainChain, PainNode, PersonRef, Reason, Statement
 from sellkit.views.pictures import routing
+from sellkit.views.pictures.chain_layout import CHAIN_W, chain
 from sellkit.views.pictures.chain_parts import foot, ground, owner_sign, wording
-from sellkit.views.pictures.layout import CHAIN_W, HEAD_GAP, MARGIN, Box, Plan, chain
+from sellkit.views.pictures.layout import HEAD_GAP, MARGIN, Box, Plan
 from sellkit.views.pictures.pain_list import Listed, pain_list_svg
 from sellkit.views.pictures.plan_parts import NARROW, heading
 from sellkit.views.pictures.relationship_map import Says, arrow_head

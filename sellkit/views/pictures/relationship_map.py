@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from sellkit.models.people.relationship_map import RelationshipMap
 from sellkit.models.people.stakeholder import Stakeholder
-from sellkit.views.pictures import marks, routing
+from sellkit.views.pictures import marks, outlines, routing
 from sellkit.views.pictures.layout import CARD_H, CARD_W, HEAD_GAP, Box, Plan, organisation
 from sellkit.views.pictures.plan_parts import NARROW, heading
 from sellkit.views.pictures.relationship_list import relationship_list_svg
@@ -55,7 +55,7 @@ def relationship_map_svg(record: RelationshipMap, words: Says, *, width: float =
     drawn: list[Element] = []
     for group, members in (("structure", ("structure", "inner")), ("inner", ("inner",))):
         inside = [person for person, circle in circles.items() if circle in members]
-        drawn += _outline(routing.outline(plan, inside, PADS[group]), group, words.say(f"boards.{group}"))
+        drawn += _outline(outlines.outline(plan, inside, PADS[group]), group, words.say(f"boards.{group}"))
     drawn += [
         el("path", d=routing.path(points), fill="none", stroke=LINE, stroke_width=1.6)
         for points in routing.reporting(plan).values()
@@ -87,7 +87,7 @@ def _arrow(points: Sequence[routing.Point], *, firm: bool) -> Element:
               stroke_dasharray="7 4", marker_end="url(#arrow)")  # fmt: skip
 
 
-def _outline(shape: routing.Outline, group: str, name: str) -> list[Element]:
+def _outline(shape: outlines.Outline, group: str, name: str) -> list[Element]:
     """All boxes once with a border, then once more without: what is left of the borders is the outline of the union."""
 
     def boxes(grow: float, fill: str) -> list[Element]:
@@ -170,7 +170,7 @@ def browser_plan(plan: Plan, circles: dict[str, str | None], pairs: Sequence[tup
     """The same geometry for the board: it draws, it does not compute."""
     groups = {"structure": ("structure", "inner"), "inner": ("inner",)}
     outlines = {
-        group: routing.outline(plan, [p for p in plan.boxes if circles.get(p) in members], PADS[group])
+        group: outlines.outline(plan, [p for p in plan.boxes if circles.get(p) in members], PADS[group])
         for group, members in groups.items()
     }
     return {

@@ -8,14 +8,11 @@ from sellkit.models.methods.skills import MOMENTS, Moment, SkillGrowth, SkillRev
 from sellkit.views.pictures.method_parts import NARROW, Part, flow, margin, note, said, stacked
 from sellkit.views.pictures.plan_parts import heading, shape
 from sellkit.views.pictures.relationship_map import Says
+from sellkit.views.pictures.skill_table import LOOK, mark, skill_table
 from sellkit.views.pictures.style import (
-    ACCENT,
-    ACCENT_SOFT,
     ACCENT_TINT,
     CARD,
     FAINT,
-    GOOD,
-    INK,
     LINE,
     MUTED,
     WARN,
@@ -29,8 +26,6 @@ from sellkit.views.pictures.style import (
 
 INNER = 0.14  # how far out the lowest level lies: seen and low must not look like not seen
 SPOKES = 3  # fewer make no radar
-ROW, CELL = 44, 52
-LOOK = {"before": MUTED, "after": ACCENT}
 Spot = tuple[float, float]
 
 
@@ -44,7 +39,7 @@ def skill_radar_svg(review: SkillReview, words: Says, *, width: float = 1180) ->
     wide = width >= 900
     room = 560.0 if wide else width
     radar = _radar(review, words, room) if len(review.method.items) >= SPOKES else Part([], 0)
-    table = _table(review, found, words, width - room - margin(width) if wide else width - 2 * margin(width))
+    table = skill_table(review, found, words, width - room - margin(width) if wide else width - 2 * margin(width))
     if wide:
         moved = el("g", *table.drawn, transform=f"translate({room:.0f} 24)")
         parts.append(Part([*radar.drawn, moved], max(radar.height, table.height + 24)))
@@ -100,7 +95,7 @@ def _radar(review: SkillReview, words: Says, width: float) -> Part:
             nudge = 0.0 if not same or levels[moment][n] is None else -5.0 if moment == "before" else 5.0
             far = out(review.method.value(judged.given)) if judged.given is not None else _aside(moment)
             at = spot(n, far)
-            drawn.append(_mark(judged, moment, at[0] + nudge, at[1]))
+            drawn.append(mark(judged, moment, at[0] + nudge, at[1]))
         own = review.own("after", item.id)
         if own is not None and own != levels["after"][n]:
             at = spot(n, out(own))
@@ -130,27 +125,6 @@ def _joined(spots: Sequence[Spot | None], middle: Spot, moment: Moment) -> list[
     return drawn
 
 
-def _mark(judged: Judged[str], moment: Moment, x: float, y: float, text: str = "", *, large: bool = False) -> Element:
-    """A square for before, a disc for after: full if confirmed, dashed if not, with a question mark for "not known
-    yet", faint and empty for a blank."""
-    colour, known = LOOK[moment], judged.given is not None
-    size = 12 if large else 7 if judged.value != "unknown" else 9
-    look = {
-        "fill": colour if judged.confirmed else CARD,
-        "stroke": colour if known or judged.value == "unknown" else FAINT,
-        "stroke_width": 1.8,
-        "stroke_dasharray": "3 2.5" if known and not judged.confirmed else None,
-    }
-    if moment == "before":
-        body = el("rect", x=x - size, y=y - size, width=2 * size, height=2 * size, rx=2, **look)
-    else:
-        body = el("circle", cx=x, cy=y, r=size + 1 if large else size, **look)
-    shown = text if known else "?" if judged.value == "unknown" else ""
-    ink = CARD if judged.confirmed else colour
-    written = label(shown, x, y + 4.5, 13, text_anchor="middle", font_weight=700, fill=ink) if shown else None
-    return el("g", body, written)
-
-
 def _name(text: str, at: Spot, middle: float, width: float) -> list[Element]:
     x, y = at
     anchor = "middle" if abs(x - middle) < 12 else "start" if x > middle else "end"
@@ -160,40 +134,6 @@ def _name(text: str, at: Spot, middle: float, width: float) -> list[Element]:
     return paragraph(lines, x, top + 4, 12, 15, text_anchor=anchor, font_weight=600)
 
 
-def _table(review: SkillReview, found: Sequence[SkillGrowth], words: Says, width: float) -> Part:
-    by_skill = {skill.skill: skill for skill in found}
-    columns = [width - CELL * n + CELL / 2 for n in (4, 3, 2, 1)]
-    drawn: list[Element] = []
-    for x, name in zip(columns, ("before", "after", "rise", "own"), strict=True):
-        drawn.append(label(words.say(f"boards.skills.{name}"), x, 14, 12, text_anchor="middle", fill=MUTED))
-    y, number = 26.0, 0
-    for group in review.method.groups:
-        drawn.append(el("rect", x=0, y=y, width=width, height=26, rx=4, fill=ACCENT_SOFT))
-        drawn.append(label(wrap(said(group.name, words), width - 20, 13, 1)[0], 10, y + 18, 13, font_weight=700))
-        y += 26
-        for item in group.items:
-            number += 1
-            name = wrap(f"{number} {said(item.name, words)}", width - 4 * CELL - 16, 13, 2)
-            drawn += paragraph(name, 10, y + ROW / 2 + 5 - 8 * (len(name) - 1), 13, 16)
-            for x, moment in zip(columns, MOMENTS, strict=False):
-                judged = review.at(moment).coach.get(item.id, Judged[str]())
-                level = next((each for each in review.method.levels if each.id == judged.given), None)
-                drawn.append(_mark(judged, moment, x, y + ROW / 2, level.sign if level else "", large=True))
-            skill = by_skill[item.id]
-            drawn.append(_steps(skill.gain, columns[2], y, GOOD, WARN))
-            drawn.append(_steps(skill.overconfident_after, columns[3], y, WARN, MUTED))
-            y += ROW
-            drawn.append(el("path", d=f"M0 {y:.1f}H{width:.1f}", stroke=FAINT))
-    return Part(drawn, y)
-
-
-def _steps(steps: int | None, x: float, y: float, up: str, down: str) -> Element:
-    """A number of levels with its sign; a dash while it cannot be said."""
-    text = "–" if steps is None else "0" if steps == 0 else f"{steps:+d}".replace("-", "−")
-    colour = FAINT if steps is None else up if steps > 0 else down if steps < 0 else INK
-    return label(text, x, y + ROW / 2 + 5, 15, text_anchor="middle", font_weight=700, fill=colour)
-
-
 def _path(spots: Sequence[Spot], *, closed: bool = False) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in spots) + ("z" if closed else "")
 
@@ -201,12 +141,12 @@ def _path(spots: Sequence[Spot], *, closed: bool = False) -> str:
 def _legend(review: SkillReview, words: Says, width: float) -> Part:
     firm = Judged[str](value="x", witness="x", confidence="explicit")
     items = [
-        (_mark(firm, "before", 16, 13), words.say("boards.skills.legend.before")),
-        (_mark(firm, "after", 16, 13), words.say("boards.skills.legend.after")),
+        (mark(firm, "before", 16, 13), words.say("boards.skills.legend.before")),
+        (mark(firm, "after", 16, 13), words.say("boards.skills.legend.after")),
         (shape("diamond", 16, 13, 6, fill=CARD, stroke=WARN, stroke_width=2), words.say("boards.skills.legend.own")),
-        (_mark(Judged[str](value="x"), "after", 16, 13), words.say("boards.legend.open")),
-        (_mark(Judged[str](value="unknown"), "after", 16, 13), words.say("boards.legend.unknown")),
-        (_mark(Judged[str](), "after", 16, 13), words.say("boards.legend.blank")),
+        (mark(Judged[str](value="x"), "after", 16, 13), words.say("boards.legend.open")),
+        (mark(Judged[str](value="unknown"), "after", 16, 13), words.say("boards.legend.unknown")),
+        (mark(Judged[str](), "after", 16, 13), words.say("boards.legend.blank")),
     ]
     signs = [
         (label(level.sign, 16, 18, 13, text_anchor="middle", font_weight=700, fill=MUTED), said(level.name, words))

@@ -1,16 +1,14 @@
 """Key success factors (M41): weights, how we and the rivals stand, and what changed among the top three."""
 
-from sellkit.models.base import Judged
 from sellkit.models.methods.head import US
 from sellkit.models.plan.factor_version import TOP, Factor, FactorVersion, TopChange
 from sellkit.models.plan.success_factors import SuccessFactors
-from sellkit.views.pictures import marks
+from sellkit.views.pictures.factor_parts import signs, standing
 from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading, legend
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (
     ACCENT,
     ACCENT_SOFT,
-    ACCENT_TINT,
     CARD,
     ERROR,
     FAINT,
@@ -25,7 +23,6 @@ from sellkit.views.pictures.style import (
     wrap,
 )
 
-CELL, BEST = 13, 5
 PLACE, BAR = 34, 120
 
 
@@ -62,8 +59,8 @@ class _Drawing:
         ranked = sorted(version.factors, key=lambda factor: places.get(factor.id, len(places) + 1))
         rows = self._list if self.narrow else self._table
         drawn += rows(version, ranked)
-        signs, self.y = legend(self._signs(), self.margin, self.y + 6, self.width)
-        return [*drawn, *signs]
+        below, self.y = legend(signs(self.words), self.margin, self.y + 6, self.width)
+        return [*drawn, *below]
 
     def _say(self, key: str, **params: object) -> str:
         return self.words.say(f"boards.success-factors.{key}", **params)
@@ -119,7 +116,7 @@ class _Drawing:
                       for n, line in enumerate(name)]  # fmt: skip
             drawn += self._weight(factor, bar, middle, BAR)
             for party, x in zip(parties, columns, strict=True):
-                drawn += self._standing(factor, party, x, middle)
+                drawn += standing(factor, party, x, middle)
             self.y += height
         for n, (party, x) in enumerate(zip(parties, columns, strict=True)):
             lines_ = self._average(party)
@@ -149,7 +146,7 @@ class _Drawing:
                 drawn += [
                     label(line, self.margin + PLACE, top + 5, 13, fill=ACCENT if party == US else INK) for line in said
                 ]
-                drawn += self._standing(factor, party, self.margin + wide - 140, top)
+                drawn += standing(factor, party, self.margin + wide - 140, top)
             self.y += height
         column = Column(self.margin, self.y + 8, wide)
         column.text(self._say("average"), 13, fill=MUTED)
@@ -181,17 +178,6 @@ class _Drawing:
             label(f"{factor.weight:g} %", x + length + 6, y + 5, 13),
         ]
 
-    def _standing(self, factor: Factor, party: str, x: float, y: float) -> list[Element]:
-        judged: Judged[int] = factor.standing(party)
-        state = marks.state(judged.value, judged.confirmed)
-        drawn = cells(judged.given, state, x, y, ACCENT if party == US else MUTED)
-        text = "?" if state == "unknown" else "–" if judged.given is None else str(judged.given)
-        drawn.append(label(text, x + BEST * (CELL + 2) + 6, y + 5, 13, font_weight=600))
-        ours = factor.standing(US).given
-        if party != US and ours is not None and (judged.given or 0) > ours:
-            drawn.append(ahead(x + BEST * (CELL + 2) + 28, y))
-        return drawn
-
     def _average(self, party: str) -> list[str]:
         score = next(each for each in self.sheet.scores() if each.party == party)
         if score.average is None:
@@ -202,43 +188,3 @@ class _Drawing:
             key = "level" if round(lead, 1) == 0 else "behind" if lead > 0 else "lead"
             found.append(self._say(key, **({} if key == "level" else {"lead": f"{abs(lead):.1f}"})))
         return found
-
-    def _signs(self) -> list[tuple[Element, str]]:
-        box = [("confirmed", "firm"), ("open", "open"), ("unknown", "unknown"), ("blank", "blank")]
-        signs = []
-        for key, state in box:
-            group = el("g", *cells(1 if state in ("firm", "open") else None, state, 4, 13, ACCENT)[:1])
-            if state == "unknown":
-                group.append(label("?", 4 + CELL / 2, 17.5, 12, text_anchor="middle", fill=MUTED))
-            signs.append((group, self._say(f"legend.{key}")))
-        signs.append((ahead(13, 13), self._say("ahead")))
-        signs.append((el("circle", cx=13, cy=13, r=9, fill=ACCENT), self._say("legend.top")))
-        return signs
-
-
-def cells(score: int | None, state: str, x: float, y: float, colour: str) -> list[Element]:
-    """Five boxes, filled up to the score; only outlined while it is not confirmed, dashed while it is blank."""
-    drawn = []
-    for n in range(BEST):
-        reached = score is not None and n < score
-        firm = reached and state == "firm"
-        drawn.append(
-            el(
-                "rect",
-                x=x + n * (CELL + 2),
-                y=y - CELL / 2,
-                width=CELL,
-                height=CELL,
-                rx=2,
-                fill=colour if firm else ACCENT_TINT if reached and colour == ACCENT else CARD,
-                stroke=colour if reached else FAINT,
-                stroke_dasharray="3 2" if (reached and not firm) or state == "blank" else None,
-            )
-        )
-    return drawn
-
-
-def ahead(x: float, y: float) -> Element:
-    """A warning triangle: a rival stands above us."""
-    return el("g", el("path", d=f"M{x} {y - 8}l9 15h-18z", fill=WARN),
-              label("!", x, y + 5.5, 12, text_anchor="middle", font_weight=700, fill=CARD))  # fmt: skip

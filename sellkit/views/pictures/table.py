@@ -36,19 +36,16 @@ from sellkit.views.pictures.style import (
     text_width,
     wrap,
 )  # fmt: skip
+from sellkit.views.pictures.table_columns import LEAST, bare_columns, spans
 
-SIGN = 32  # beside the name of a level
-LEAST = 100  # a column narrower than this cannot be read: the rows become cards
-NAME = 30  # what a full name takes more
 NAMED = 104  # the name of a column beside its cell, in a card
-SHARE = {"text": 3, "people": 2, "level": 2}  # how much room a kind of column takes; all others one
 
 
 def table_svg(record: TableSheet, words: Says, *, names: Mapping[str, str] | None = None, width: float = 1180) -> str:
     """The table as SVG text; `width` 390 suits a phone. `names` are those of people, by id."""
     record, method = _with_names(record, names or {}), record.method
     wide = width >= NARROW and (width - 2 * margin(width)) / len(method.columns) >= LEAST
-    bare = _bare(method.columns, width) if wide else frozenset()
+    bare = bare_columns(method.columns, width) if wide else frozenset()
     lines = [] if record.rows else [words.say("boards.table.empty")]
     parts = [heading(method, words, width, lines)]
     if wide:
@@ -88,44 +85,10 @@ def _legend(columns: tuple[Column, ...], words: Says, width: float) -> Iterator[
         yield legend(words, width, sets[-1])
 
 
-def _bare(columns: tuple[Column, ...], width: float) -> frozenset[str]:
-    """The columns of levels that show the sign alone, because with the names all would not have room."""
-    room = width - 2 * margin(width)
-    if sum(_least(column, frozenset()) for column in columns) <= room:
-        return frozenset()
-    sets = [tuple(level.id for level in column.levels) for column in columns if column.levels]
-    repeated = {each for each in sets if sets.count(each) > 1}
-    found = {each.id for each in columns if each.levels and tuple(level.id for level in each.levels) in repeated}
-    if sum(_least(column, frozenset(found)) for column in columns) <= room:
-        return frozenset(found)
-    return frozenset(each.id for each in columns if each.levels)
-
-
-def _least(column: Column, bare: frozenset[str]) -> float:
-    if column.kind == "level":
-        return LEAST if column.id in bare else LEAST + SIGN
-    return LEAST + NAME if column.kind == "people" else LEAST
-
-
-def _spans(columns: tuple[Column, ...], bare: frozenset[str], width: float) -> list[tuple[float, float]]:
-    """Where each column begins, and how wide it is."""
-    least = [_least(column, bare) for column in columns]
-    whole = sum(SHARE.get(column.kind, 1) for column in columns)
-    room = width - 2 * margin(width) - sum(least)
-    if room < 0:  # names of people have to wrap
-        least, room = [each * (1 + room / sum(least)) for each in least], 0
-    spans, x = [], margin(width)
-    for column, narrowest in zip(columns, least, strict=True):
-        wide = narrowest + room * SHARE.get(column.kind, 1) / whole
-        spans.append((x, wide))
-        x += wide
-    return spans
-
-
 def _head(record: TableSheet, bare: frozenset[str], words: Says, width: float) -> Part:
     drawn: list[Element] = []
     tall = 0.0
-    for column, (x, wide) in zip(record.method.columns, _spans(record.method.columns, bare, width), strict=True):
+    for column, (x, wide) in zip(record.method.columns, spans(record.method.columns, bare, width), strict=True):
         lines = wrap(said(column.name, words), wide - 20, 13, 3)
         drawn += paragraph(lines, x + 12, 22, 13, 18, font_weight=700)
         tall = max(tall, 18 * len(lines) + 14)
@@ -137,7 +100,7 @@ def _row(record: TableSheet, row: Row, bare: frozenset[str], words: Says, width:
     columns = record.method.columns
     cells = [
         (x, _cell(row, column, words, wide - 20, bare=column.id in bare))
-        for column, (x, wide) in zip(columns, _spans(columns, bare, width), strict=True)
+        for column, (x, wide) in zip(columns, spans(columns, bare, width), strict=True)
     ]
     tall = max(40, *(cell.height + 16 for _, cell in cells))
     drawn = [el("g", *cell.drawn, transform=f"translate({x + 12:.1f} 8)") for x, cell in cells]
