@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
+from itertools import combinations
 from typing import Annotated, Any, Literal
 from uuid import uuid4
 
@@ -156,12 +157,32 @@ def _untouched(raw: bytes) -> dict[str, Any] | None:
         return None
     try:
         parts: Any = from_json(raw, allow_inf_nan=False)
-        if not isinstance(parts, dict) or parts.get("schema") != SCHEMA:
+        if not _as_written(parts):
             return None
         rest = {name: value for name, value in parts.items() if name != "hash"}
         return parts if to_json(rest) == body else None
     except ValueError:
         return None
+
+
+def _as_written(parts: Any) -> bool:
+    """True if every part stands where `Submission.to_json` puts it; False for whatever else was sealed."""
+    try:
+        fields = list(parts["answers"])
+        return (
+            tuple(parts) == _PARTS
+            and parts["schema"] == SCHEMA
+            and tuple(parts["author"]) == ("id", "name", "team")
+            and fields == sorted(fields)
+            and _SHAPES.issuperset(map(tuple, parts["answers"].values()))
+        )
+    except (TypeError, KeyError, AttributeError):
+        return False
+
+
+_PARTS = (*sorted((field.alias or name) for name, field in Submission.model_fields.items() if name != "hash"), "hash")
+# An answer's parts in their order, whichever of them it has.
+_SHAPES = {(*some, "value") for count in range(4) for some in combinations(("cites", "confidence", "note"), count)}
 
 
 def _parsed(raw: bytes) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A submission is sealed; what is not one, or was changed, is refused with place, reason and next step."""
 
 import json
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,11 @@ def test_what_is_handed_in_is_what_was_on_disk(journal: Journal, sealed: Submiss
 def test_a_file_comes_back_as_the_same_submission(sealed: Submission) -> None:
     assert read_submission(sealed.to_json().encode()) == sealed
     assert Submission.model_validate_json(sealed.to_json()) == sealed
+
+
+def test_a_file_as_it_was_written_takes_the_short_way(sealed: Submission) -> None:
+    """Thousands are read at a time, and nearly all of them are such."""
+    assert submission._untouched(sealed.to_json().encode()) == sealed.parts()
 
 
 def test_a_file_that_was_only_laid_out_anew_keeps_its_seal(sealed: Submission) -> None:
@@ -118,6 +124,31 @@ def test_a_key_that_stands_twice_is_found_under_a_seal_that_fits(sealed: Submiss
     body = sealed.to_json().rpartition(',"hash":')[0].replace('"attempt":1', '"attempt":2,"attempt":1') + "}"
     raw = f'{body[:-1]},"hash":"{sha256(body.encode()).hexdigest()}"}}'
     assert refused(raw.encode()).key == "submission-key-twice"
+
+
+@pytest.mark.parametrize(
+    "shuffled",
+    [
+        lambda parts: dict(reversed(parts.items())),
+        lambda parts: parts | {"author": dict(reversed(parts["author"].items()))},
+        lambda parts: parts | {"answers": dict(reversed(parts["answers"].items()))},
+        lambda parts: (
+            parts | {"answers": {field: dict(reversed(answer.items())) for field, answer in parts["answers"].items()}}
+        ),
+    ],
+    ids=["parts", "author", "answers", "an answer"],
+)
+def test_one_content_has_one_seal_so_parts_in_another_order_need_the_same(
+    sealed: Submission, shuffled: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    """Else the same answers could come in twice, and what was taken in could not be handed on."""
+    parts = json.loads(sealed.to_json())
+    del parts["hash"]
+    body = json.dumps(shuffled(parts), ensure_ascii=False, separators=(",", ":"))
+    assert json.loads(body) == parts
+    own = f'{body[:-1]},"hash":"{sha256(body.encode()).hexdigest()}"}}'
+    assert refused(own.encode()).key == "submission-hash"
+    assert read_submission(f'{body[:-1]},"hash":"{sealed.hash}"}}'.encode()) == sealed
 
 
 def test_a_changed_answer_breaks_the_seal(sealed: Submission) -> None:
