@@ -116,11 +116,9 @@ def _is_clean(field: str, raw: Any) -> bool:
             and len(value) <= MAX_TEXT
             and value.isprintable()
             and type(cites) is list
-            and 0 < len(cites) <= MAX_ITEMS
-            and (len(cites) == 1 or len(set(cites)) == len(cites))
-            and (_cites_seen.issuperset(cites) or _learned(_cites_seen, _CITE, cites))
+            and (tuple(cites) in _cites_seen or _are_cites(cites))
             and (len(raw) == 2 or (len(raw) == 3 and raw["confidence"] in CONFIDENCES))
-            and (field in _fields_seen or (is_field(field) and _learned(_fields_seen, _FIELD, [field])))
+            and (field in _fields_seen or _is_learned(field))
         )
     except (KeyError, TypeError, ValueError):
         return False
@@ -136,18 +134,27 @@ def is_confirmed(answer: Answer | None) -> bool:
     )
 
 
-# Names found well formed: a course has some hundred, and everybody's answers are full of them.
+# What was found well formed: a course has some hundred fields, and its readers cite the same passages together.
 _fields_seen: set[str] = set()
-_cites_seen: set[str] = set()
-_MOST_SEEN = 20_000  # who sends made-up names fills no memory
+_cites_seen: set[tuple[str, ...]] = set()
+_MOST_SEEN, _FEW = 20_000, 6  # who sends made-up names fills no memory
 
 
-def _learned(seen: set[str], pattern: re.Pattern[str], names: list[str]) -> bool:
-    """Look at each name letter by letter, and remember those that are well formed. False if one is not."""
-    if not all(pattern.fullmatch(name) for name in names):
+def _is_learned(field: str) -> bool:
+    """Look at a field letter by letter, and remember it if it is well formed."""
+    if not is_field(field):
         return False
-    if len(seen) < _MOST_SEEN:
-        seen.update(names)
+    if len(_fields_seen) < _MOST_SEEN:
+        _fields_seen.add(field)
+    return True
+
+
+def _are_cites(cites: list[str]) -> bool:
+    """Look at each passage letter by letter, and remember them together if all are well formed and none stands twice."""
+    if not 0 < len(cites) <= MAX_ITEMS or len(set(cites)) < len(cites) or not all(map(_CITE.fullmatch, cites)):
+        return False
+    if len(cites) <= _FEW and len(_cites_seen) < _MOST_SEEN:
+        _cites_seen.add(tuple(cites))
     return True
 
 
