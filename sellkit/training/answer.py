@@ -150,7 +150,7 @@ def _is_learned(field: str) -> bool:
 
 
 def _are_cites(cites: list[str]) -> bool:
-    """Look at each passage letter by letter, and remember them together if all are well formed and none stands twice."""
+    """Look at each passage letter by letter; remember them together if all are well formed and none stands twice."""
     if not 0 < len(cites) <= MAX_ITEMS or len(set(cites)) < len(cites) or not all(map(_CITE.fullmatch, cites)):
         return False
     if len(cites) <= _FEW and len(_cites_seen) < _MOST_SEEN:
