@@ -42,8 +42,8 @@ class Desk:
 
 
 class Here(NamedTuple):
-    """Where a block stands: its first row, the columns of its slots, its title, whether it is the first on its page, and
-    whether it is the only list there, so that nothing stands below it."""
+    """Where a block stands: its first row, the columns of its slots, its title, whether it is the first on its page,
+    and whether it is the only list there, so that nothing stands below it."""
 
     top: int
     at: Mapping[str, Span]

@@ -101,8 +101,6 @@ class Band:
                     value = held.get(column.id)
                     pen.cell(row, at[f"{column.id}@{_id(kind)}"], value, column, self.table)
                 if place is not None:
-                    blank = all(held[column.id] == column.default for column in self.inner if column.id != "id")
-                    place = -place if blank else place
                     pen.sheet.write_number(row, at[f"{ORDER}@{_id(kind)}"].first, place)
         return {}
 
@@ -144,11 +142,12 @@ def read_bands(blocks: Sequence[Block], table: Table, by: str, lens: Lens) -> li
             for number, row in block.rows:
                 place = place_in(row, block.ids.get(f"{ORDER}@{kind}", 0))
                 there = {id for id, at in columns.items() if at in row}
-                if there and (there != {"id"} or place is None or place < 0):
+                # An id alone, and it was there before: somebody has cleared the line.
+                if there and (there != {"id"} or place is None):
                     cells = {id: (number, at) for id, at in columns.items()}
                     line = lens.line(table, f"{kind}{number}", block, cells)
                     made = Line(line.at, {**line.cells, **({by: kind} if kind else {})})
-                    found.append((float("inf") if place is None else abs(place), made))
+                    found.append((float("inf") if place is None else place, made))
     return [line for _, line in sorted(found, key=lambda each: each[0])]
 
 

@@ -8,6 +8,7 @@ from sellkit.interchange.errors import FileFault
 from sellkit.interchange.layout import ABOUT, ORDER, letter
 from sellkit.interchange.lens import Cell, Lens, place_in
 from sellkit.tables.lines import Line, with_ids
+from sellkit.tables.options import fold
 from sellkit.tables.parsing import LITERAL, as_text
 from sellkit.tables.table import Table
 
@@ -126,7 +127,7 @@ def _parent(table: Table) -> str:
 
 def _said(block: Block, cell: Cell) -> str:
     found = block.sheet.rows.get(cell[0], {}).get(cell[1])
-    return "" if found is None else str(found.value).strip()
+    return "" if found is None else fold(str(found.value))
 
 
 def _gone(block: Block, column: str, lens: Lens) -> None:
