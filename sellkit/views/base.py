@@ -35,9 +35,12 @@ def _source(name: str) -> str:
 KIT = ("build", "icons", "answers", "keyboard", "controls", "over", "view")
 
 
-def bundle(*files: str) -> tuple[str, str]:
-    """The script and the style of a view: the kit, then its own files."""
-    scripts = [*(f"kit/{part}.js" for part in KIT), *(f"{name}.js" for name in files)]
+def bundle(*files: str, parts: Iterable[str] = ()) -> tuple[str, str]:
+    """The script and the style of a view: the kit, then its own files.
+
+    parts  scripts of a large view that stand in front of its own and have no style of theirs
+    """
+    scripts = [*(f"kit/{part}.js" for part in KIT), *(f"{name}.js" for name in (*parts, *files))]
     styles = ["kit/kit.css", *(f"{name}.css" for name in files)]
     return "\n".join(map(_source, scripts)), "\n".join(map(_source, styles))
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from traitlets import Dict
 
-from sellkit.views.base import View
+from sellkit.views.base import View, bundle
+
+PARTS = ("queue", "head", "answer", "rubric", "files", "keys")
 
 
-class Console(View, files="console"):
+class Console(View):
     """Everything a coach sees while judging; what it shows comes from `sellkit.desk.console_state`.
 
     Fields beside those of every view
@@ -20,6 +22,7 @@ class Console(View, files="console"):
         imported: the result list of the last import, or empty
     """
 
+    _esm, _css = bundle("console", parts=[f"console_{part}" for part in PARTS])
     queue = Dict().tag(sync=True)
     current = Dict().tag(sync=True)
     imported = Dict().tag(sync=True)
