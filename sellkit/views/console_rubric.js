@@ -45,28 +45,13 @@ function othersOf(others) {
 function commentBox(ctx, criterion, bank) {
   const { model, state } = ctx;
   const field = placeOf(ctx, criterion);
-  const waiting = draftsOf(model);
   const off = isOut(ctx) || locked(model);
-  const commit = () => {
-    const draft = waiting.get(field);
-    if (!draft) return;
-    clearTimeout(draft.timer);
-    waiting.delete(field);
-    change(model, field, { note: draft.text });
-  };
-  const type = (text) => {
-    const draft = waiting.get(field) ?? { commit };
-    draft.text = text;
-    waiting.set(field, draft);
-    clearTimeout(draft.timer);
-    draft.timer = setTimeout(commit, 700);
-    ctx.redraw();
-  };
-  const shown = waiting.get(field)?.text ?? answer(model, field)?.note ?? "";
+  const draft = drafting(ctx, field, (text) => change(model, field, { note: text }), 700);
+  const shown = draft.text ?? answer(model, field)?.note ?? "";
   const fresh = bank.filter((b) => !shown.includes(b.text));
   const use = (text) => {
-    type(shown.trim() ? `${shown.trimEnd()}\n${text}` : text);
-    commit();
+    draft.type(shown.trim() ? `${shown.trimEnd()}\n${text}` : text);
+    draft.commit();
     state.bank = null;
     find(ctx, `comment:${criterion}`)?.focus();
   };
@@ -74,7 +59,7 @@ function commentBox(ctx, criterion, bank) {
   return h("div", { class: "sk-comment", key: `box:${criterion}` },
     h("label", { class: "sk-text" }, h("span", { class: "sk-hidden" }, say(ctx, "comment")),
       h("textarea", { key: `comment:${criterion}`, rows: criterion === WHOLE ? 3 : 2, placeholder: say(ctx, criterion === WHOLE ? "word-placeholder" : "comment-placeholder"),
-        readonly: off, maxlength: 4000, value: shown, oninput: (e) => type(e.currentTarget.value), onblur: commit,
+        readonly: off, maxlength: 4000, value: shown, oninput: (e) => draft.type(e.currentTarget.value, e.currentTarget), onblur: draft.commit,
         onfocus: () => { if (criterion !== WHOLE && state.active !== criterion) activate(ctx, criterion, false); } })),
     fresh.length && !off ? h("div", { class: "sk-bank" },
       h("button", { class: "sk-more", "aria-expanded": String(open), onclick: () => { state.bank = open ? null : criterion; ctx.redraw(); } },

@@ -42,6 +42,8 @@
  *                               radio group; arrows move, Space/Enter picks, digits pick, picking again clears;
  *                               told = one under another, each with what it means
  * select({label, options: [{id, name}], value, onpick, blank: text, disabled, key})
+ * drafting(ctx, field, save(text, was), pause?)   typing on its way to an edit: {text, type(text, node), commit()}. Sent when
+ *                               it pauses, never in the middle of a Chinese composition; what textField is made of
  * textField(ctx, {field, label, rows, placeholder, key, read?(answer) → text, write?(text) → value, onfocus})
  *                               debounced (500 ms), flushed on blur, hiding the page and commands
  * choice(ctx, {field, label, options, help, focusLabel, told})   segmented + "not known yet" + help-me-choose, wired to the field

@@ -38,37 +38,44 @@ function select({ label, options, value, onpick, blank, disabled, key, hideLabel
       options.map((o) => h("option", { value: o.id }, o.name))));
 }
 
-function textField(ctx, { field, label, rows = 2, placeholder, key = `text:${field}`, read, write, onfocus, hideLabel }) {
+function drafting(ctx, field, save, pause = 500) {
   const { model } = ctx;
   const waiting = draftsOf(model);
-  const shown = read ?? ((a) => (typeof a?.value === "string" && a.value !== "unknown" ? a.value : ""));
   const commit = () => {
     const draft = waiting.get(field);
     if (!draft) return;
     clearTimeout(draft.timer);
     waiting.delete(field);
-    const text = draft.text.trim() === "" ? null : draft.text;
-    change(model, field, { value: text === null ? null : write ? write(text) : text }, draft.was);
+    save(draft.text, draft.was);
     sayOutbox(model);
   };
   const arm = (draft, node) => {
     clearTimeout(draft.timer);
-    draft.timer = setTimeout(() => (node._composing ? arm(draft, node) : draft.commit()), 500);
+    draft.timer = setTimeout(() => (node?._composing ? arm(draft, node) : draft.commit()), pause);
   };
-  const oninput = (event) => {
-    const node = event.currentTarget;
+  const type = (text, node) => {
     const draft = waiting.get(field) ?? { was: answer(model, field), commit };
-    draft.text = node.value;
+    draft.text = text;
     waiting.set(field, draft);
     sayOutbox(model);
     arm(draft, node);
     ctx.redraw();
   };
+  return { text: waiting.get(field)?.text, type, commit: () => waiting.get(field)?.commit() };
+}
+
+function textField(ctx, { field, label, rows = 2, placeholder, key = `text:${field}`, read, write, onfocus, hideLabel }) {
+  const { model } = ctx;
+  const shown = read ?? ((a) => (typeof a?.value === "string" && a.value !== "unknown" ? a.value : ""));
+  const draft = drafting(ctx, field, (typed, was) => {
+    const text = typed.trim() === "" ? null : typed;
+    change(model, field, { value: text === null ? null : write ? write(text) : text }, was);
+  });
   return h("label", { class: "sk-text" },
     h("span", { class: hideLabel ? "sk-hidden" : "sk-label" }, label),
     h("textarea", { key, rows, placeholder, readonly: locked(model), spellcheck: "false", data: { field },
-      maxlength: 2000, value: waiting.get(field)?.text ?? shown(answer(model, field)), oninput, onfocus,
-      onblur: () => waiting.get(field)?.commit() }));
+      maxlength: 2000, value: draft.text ?? shown(answer(model, field)), onfocus,
+      oninput: (event) => draft.type(event.currentTarget.value, event.currentTarget), onblur: draft.commit }));
 }
 
 /* What a text field shows right now, typing included. */
