@@ -1,6 +1,6 @@
 """What all records share: frozen, closed, changed only through validation; and the judged mark."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -71,6 +71,18 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
+class Named(Record):
+    """Anything that is known by an id and called by a name: a person, a stage, a rival, a deal."""
+
+    id: Id
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name, or the id while nobody has filled in a name."""
+        return self.name.strip() or self.id
+
+
 class Judged(Record, Generic[T]):
     """A judgement with what it rests on (M60).
 
@@ -124,6 +136,19 @@ class Judged(Record, Generic[T]):
         if self.value == "unknown":
             return "unknown"
         return "confirmed" if self.confirmed else "unconfirmed"
+
+
+def grounds_of(marks: Sequence[Judged[Any]]) -> dict[str, Any]:
+    """What one mark rests on that follows from several: as sure as the least sure of them, as old as the oldest,
+    and with passages and witnesses only if each of them has something to look up."""
+    backed = all(mark.backed for mark in marks)
+    sure = [mark.confidence for mark in marks]
+    return {
+        "cites": tuple(dict.fromkeys(cite for mark in marks for cite in mark.cites)) if backed else (),
+        "confidence": None if None in sure else min(filter(None, sure), key=CONFIDENCES.index),
+        "witness": ", ".join(dict.fromkeys(mark.witness for mark in marks if mark.witness.strip())) if backed else "",
+        "on": min((mark.on for mark in marks if mark.on is not None), default=None),
+    }
 
 
 def each_once(kind: str, ids: Iterable[object]) -> None:

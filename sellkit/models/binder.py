@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Record, no_such
+from sellkit.models.base import Id, Named, Record, no_such
 from sellkit.models.methods.sheets import AnyMethodSheet
 from sellkit.models.paths import rows_of
 
 
-class Binder(Record):
+class Binder(Named):
     """Sheets that belong together.
 
     as_of    the day of which it speaks, and every sheet that has no day of its own
@@ -25,8 +25,6 @@ class Binder(Record):
     SHEETS: ClassVar[tuple[str, ...]] = ()
     LISTS: ClassVar[tuple[str, ...]] = ()
 
-    id: Id
-    name: str = ""
     as_of: date | None = None
     currency: str = ""
     methods: dict[Id, AnyMethodSheet] = Field(default_factory=dict)
@@ -37,11 +35,6 @@ class Binder(Record):
             if sheet.method.id != name:
                 raise no_such(f"sheet of {sheet.method.id!r} under the name {name!r}", [sheet.method.id])
         return self
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name or self.id
 
     @cached_property
     def sheets(self) -> Mapping[str, Record]:

@@ -5,14 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sellkit.models.base import Id, PersonId, Record, Rises, Unknown
+from sellkit.models.base import Id, Named, PersonId, Record, Rises, Unknown
 from sellkit.models.control.value import CoachKind
 
 Independence = Literal["dependent", "interested", "independent"]
 INDEPENDENCE_STEPS: dict[Independence, int] = {"dependent": 0, "interested": 1, "independent": 2}
 
 
-class Coach(Record):
+class Coach(Named):
     """Somebody who can tell us where we really stand (教练). The customer's insider is `person`; others are named only.
 
     kind          relationship (knows the inside), value-match (knows the real need; often an outside consultant),
@@ -23,19 +23,12 @@ class Coach(Record):
     told, right   the record: how many earlier words could be checked, and how many of these proved right
     """
 
-    id: Id
-    name: str = ""
     person: PersonId | None = None
     kind: CoachKind | None = None
     position: str = ""
     independence: Annotated[Independence | None, Rises(INDEPENDENCE_STEPS)] = None
     told: Annotated[int, Field(ge=0)] | None = None
     right: Annotated[int, Field(ge=0)] | None = None
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name or self.id
 
     @property
     def reliability(self) -> float | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from sellkit.models.base import CONFIDENCES, Judged, Record
+from sellkit.models.base import Judged, Record, grounds_of
 from sellkit.models.control.coach import CoachWord
 from sellkit.models.control.deal_control import ControlElement, DealControl
 from sellkit.models.control.value import ELEMENTS, ElementId, Scheme
@@ -89,17 +89,8 @@ def _joined(sheet: DealControl, id: ElementId, sources: tuple[ElementId, ...]) -
 
 
 def _lowest(marks: list[Judged[bool]]) -> Judged[bool]:
-    value = _lower(mark.value for mark in marks)
-    confidences = [mark.confidence for mark in marks]
-    backed = all(mark.backed for mark in marks)
-    return Judged[bool](
-        value=value,
-        cites=tuple(dict.fromkeys(cite for mark in marks for cite in mark.cites)) if backed else (),
-        confidence=None if None in confidences else min(filter(None, confidences), key=CONFIDENCES.index),
-        witness=", ".join(dict.fromkeys(mark.witness for mark in marks if mark.witness.strip())) if backed else "",
-        on=min((mark.on for mark in marks if mark.on is not None), default=None),
-        note=" ".join(mark.note for mark in marks if mark.note),
-    )
+    notes = " ".join(mark.note for mark in marks if mark.note)
+    return Judged[bool](value=_lower(mark.value for mark in marks), note=notes, **grounds_of(marks))
 
 
 def _spoken(sheet: DealControl, sources: tuple[ElementId, ...]) -> tuple[CoachWord, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import CONFIDENCES, Confidence, Id, Judged, Record, each_once
+from sellkit.models.base import CONFIDENCES, Id, Judged, Record, each_once, grounds_of
 from sellkit.models.control.deal_control import DealControl
 from sellkit.models.control.mapping import convert
 from sellkit.models.methods.checklist import Checklist, ChecklistSheet, Mark
@@ -56,7 +56,7 @@ def read_across(crosswalk: Crosswalk, method: Checklist, sheet: ChecklistSheet |
     best: dict[str, Judged[LevelId]] = {}
     for rule in crosswalk.rules:
         if rule.source == source and all(item in marks for item in rule.items):
-            found = _together(rule.gives, [marks[item] for item in rule.items])
+            found = Judged[LevelId](value=rule.gives, **grounds_of([marks[item] for item in rule.items]))
             if rule.to not in best or _rank(found, method) > _rank(best[rule.to], method):
                 best[rule.to] = found
     return ChecklistSheet(method=method, marks=tuple(Mark(item=item, judged=best[item]) for item in best))
@@ -80,18 +80,6 @@ def _elements(sheet: DealControl) -> dict[str, Judged[Any]]:
 
 def _rank(mark: Judged[LevelId], method: Checklist) -> tuple[bool, int]:
     return mark.confirmed, method.value(str(mark.given))
-
-
-def _together(level: str, parts: list[Judged[Any]]) -> Judged[LevelId]:
-    backed = all(part.backed for part in parts)
-    sure: list[Confidence | None] = [part.confidence for part in parts]
-    return Judged[LevelId](
-        value=level,
-        cites=tuple(dict.fromkeys(cite for part in parts for cite in part.cites)) if backed else (),
-        confidence=None if None in sure else min(filter(None, sure), key=CONFIDENCES.index),
-        witness=", ".join(dict.fromkeys(part.witness for part in parts if part.witness.strip())) if backed else "",
-        on=max((part.on for part in parts if part.on is not None), default=None),
-    )
 
 
 def _doubted(mark: Judged[Any]) -> Judged[Any]:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
+from sellkit.models.base import Id, Judged, Named, PersonId, Record, Rises, Rows
 
 BuyingRole = Literal["U", "E", "D", "A"]
 ContactRole = Literal["initiator", "decider", "influencer", "buyer", "gatekeeper", "user"]
@@ -50,18 +50,11 @@ Focus = Annotated[tuple[DecisionFocus, ...], AfterValidator(_each_once)]
 Findings = tuple[str, ...] | Literal["not-found"]
 
 
-class PersonRef(Record):
+class PersonRef(Named):
     """Who a person is and to whom they report; `reports_to` is another person's id or None."""
 
-    id: Id
-    name: str = ""
     title: str = ""
     reports_to: Id | None = None
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name or self.id
 
 
 class Stakeholder(PersonRef):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Record, Rows
+from sellkit.models.base import Id, Judged, Named, Record, Rows
 from sellkit.models.people.stakeholder import Score
 
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -24,18 +24,11 @@ class Standing(Record):
     score: Judged[Score] = Field(default_factory=Judged[Score])
 
 
-class Factor(Record):
+class Factor(Named):
     """One key success factor: what the customer's choice turns on, and its weight in per cent of the whole choice."""
 
-    id: Id
-    name: str = ""
     weight: Percent | None = None
     standings: Rows[Standing] = ()
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name or self.id
 
     def standing(self, party: str) -> Judged[Score]:
         """A party's standing; blank if nothing was written."""

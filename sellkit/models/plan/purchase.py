@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sellkit.models.base import Id, Judged, PersonId, Record, Rises, Rows
+from sellkit.models.base import Id, Judged, Named, PersonId, Record, Rises, Rows
 
 Fit = Literal["poor", "partial", "good"]
 FIT_STEPS: dict[Fit, int] = {"poor": -1, "partial": 0, "good": 1}
@@ -15,7 +15,7 @@ FIT_STEPS: dict[Fit, int] = {"poor": -1, "partial": 0, "good": 1}
 NEAR_DAYS = 30
 
 
-class DecisionStage(Record):
+class DecisionStage(Named):
     """One point at which the customer decides something.
 
     decider  who decides, `role` in which part (head of the project group, board …)
@@ -24,8 +24,6 @@ class DecisionStage(Record):
     awards   this is the decision by which the business is given away
     """
 
-    id: Id
-    name: str = ""
     on: date | None = None
     decider: PersonId | None = None
     role: str = ""
@@ -33,11 +31,6 @@ class DecisionStage(Record):
     fit: Annotated[Judged[Fit], Rises(FIT_STEPS)] = Field(default_factory=Judged[Fit])
     awards: bool = False
     note: str = ""
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name or self.id
 
 
 class PurchaseStep(Record):

@@ -3,27 +3,20 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from sellkit.models.base import Id, Money, PersonId, Record, Rows
+from sellkit.models.base import Money, Named, PersonId, Record, Rows
 
 
-class PurchasingShare(Record):
+class PurchasingShare(Named):
     """What one part of the customer decides to buy in a year.
 
     decided_by  headquarters (集中采购) or a department on its own (分散采购); decider: the person
     amount      all it spends on what we could supply; ours: what of it comes to us today
     """
 
-    id: Id
-    name: str = ""
     decided_by: Literal["headquarters", "department"] = "department"
     decider: PersonId | None = None
     amount: Money | None = None
     ours: Money | None = None
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name.strip() or self.id
 
 
 class CustomerValue(Record):

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from sellkit.models.base import Id, Judged, Money, Record, Rows
+from sellkit.models.base import Id, Judged, Money, Named, Record, Rows
 from sellkit.models.portfolio.forecast import Bet, Forecast, forecast
 from sellkit.models.portfolio.pace import refill, velocity
 from sellkit.models.portfolio.selection import Percent
@@ -25,17 +25,10 @@ MONTH = 30
 Days = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
-class FunnelStage(Record):
+class FunnelStage(Named):
     """A stage of the funnel, from the widest down. stays: how many days closed deals spent in it, one number each."""
 
-    id: Id
-    name: str = ""
     stays: tuple[Days, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name.strip() or self.id
 
     @property
     def usual(self) -> float | None:
@@ -43,7 +36,7 @@ class FunnelStage(Record):
         return median(self.stays) if len(self.stays) >= MIN_STAYS else None
 
 
-class FunnelDeal(Record):
+class FunnelDeal(Named):
     """One opportunity in the funnel.
 
     tier       A–D; stage: where it is; value: in the funnel's currency, unless `currency` names another
@@ -55,8 +48,6 @@ class FunnelDeal(Record):
     spent      sales spending on it so far
     """
 
-    id: Id
-    name: str = ""
     tier: Tier | None = None
     stage: Id | None = None
     value: Money | None = None
@@ -70,11 +61,6 @@ class FunnelDeal(Record):
     reviewed: date | None = None
     closed: date | None = None
     spent: Money | None = None
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name.strip() or self.id
 
     @property
     def gate(self) -> Literal["sale", "maintenance", "open"]:

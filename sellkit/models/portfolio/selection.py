@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, Record, Rises, Rows, no_such
+from sellkit.models.base import Id, Judged, Named, Record, Rises, Rows, no_such
 
 CriterionKind = Literal[
     "growth-of-results", "industry-attraction", "customer-growth", "business-growth", "ease-of-entry",
@@ -29,16 +29,8 @@ class Criterion(Record):
     weight: Percent = 0
 
 
-class Candidate(Record):
+class Candidate(Named):
     """A customer that is being compared."""
-
-    id: Id
-    name: str = ""
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name.strip() or self.id
 
 
 class Scored(Record):

@@ -6,23 +6,11 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from sellkit.models.base import Id, Judged, Record, Rises, Rows, each_once, no_such
+from sellkit.models.base import Id, Judged, Named, Record, Rises, Rows, each_once, no_such
 
 Strength = Annotated[int, Field(ge=0, le=3)]
 # Open: one of the rivals is not known on this need, and no other is ahead of us already.
 Standing = Literal["lead", "level", "trail", "open"]
-
-
-class Named(Record):
-    """A unit or partner on our side, a strength, or a rival."""
-
-    id: Id
-    name: str = ""
-
-    @property
-    def label(self) -> str:
-        """The name, or the id while nobody has filled in a name."""
-        return self.name.strip() or self.id
 
 
 class MatrixNeed(Named):
