@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,6 +22,7 @@ from sellkit.training.faults import faults_of
 from sellkit.training.ids import is_id
 from sellkit.training.refusals import ContentError, NotFound
 from sellkit.training.yamlfile import YamlFile, read_yaml
+from sellkit.training.yamlfolder import file_in, files_of, id_of, ids_in, meant
 
 _beside: ContextVar[Traversable | None] = ContextVar("beside", default=None)
 SHAPES: dict[str, type[Method]] = {shape.model_fields["kind"].default: shape for shape in SHEETS}
@@ -31,18 +31,16 @@ SHAPES: dict[str, type[Method]] = {shape.model_fields["kind"].default: shape for
 @cache
 def methods() -> tuple[str, ...]:
     """Ids of all methods, ours first; a pack cannot take the name of one of ours."""
-    return tuple(dict.fromkeys(file.name[:-5] for root in _roots() for file in files_of(root)))
+    return ids_in(_roots())
 
 
 @cache
 def method(method_id: str) -> Method:
     """One method. Raises NotFound, or ContentError with file and line."""
-    if is_id(method_id):
-        for root in _roots():
-            file = root.joinpath(f"{method_id}.yaml")
-            if file.is_file():
-                return read_method(file)
-    raise NotFound("no-method", method=str(method_id)[:80], known=", ".join(methods()))
+    file = file_in(_roots(), method_id)
+    if file is None:
+        raise NotFound("no-method", method=str(method_id)[:80], known=", ".join(methods()))
+    return read_method(file)
 
 
 def refresh() -> None:
@@ -79,19 +77,9 @@ def faults(source: Traversable) -> list[ContentError]:
         return [fault]
 
 
-def files_of(root: Traversable) -> Iterator[Traversable]:
-    """The files of methods in a folder, by name."""
-    inside = list(root.iterdir()) if root.is_dir() else []
-    yield from sorted((file for file in inside if file.name.endswith(".yaml")), key=lambda file: file.name)
-
-
 def sources(named: str) -> list[Traversable]:
     """The files that somebody means: a file, a folder, a method's id; "" for all installed ones. Raises NotFound."""
-    if named in ("", *methods()):
-        inside = [file for root in _roots() for file in files_of(root)]
-        return [file for file in inside if named in ("", file.name[:-5])]
-    path = Path(named)
-    found: list[Traversable] = list(files_of(path)) if path.is_dir() else [path] if path.is_file() else []
+    found = meant(named, _roots())
     if not found:
         raise NotFound("no-method", method=named[:80], known=", ".join(methods()))
     return found
@@ -160,7 +148,7 @@ def _with_levels(data: Any, file: YamlFile, path: tuple[str | int, ...] = ()) ->
 def _levels_of(scale: str, file: YamlFile, path: tuple[str | int, ...]) -> Any:
     source = places.content("scales", f"{scale}.yaml")
     if not is_id(scale) or not source.is_file():
-        known = sorted(each.name[:-5] for each in files_of(places.content("scales")))
+        known = sorted(id_of(each) for each in files_of(places.content("scales")))
         line, allowed = file.line(path), ", ".join(known)
         raise ContentError("content-no-such", place="levels", file=file.name, line=line, named=scale, allowed=allowed)
     return read_yaml(f"scales/{scale}.yaml", source.read_bytes()).data["levels"]

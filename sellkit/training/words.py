@@ -11,6 +11,7 @@ from sellkit.models.text import HABITS, LANGUAGES, Language, Text
 from sellkit.training import places
 from sellkit.training.refusals import WordMissing
 from sellkit.training.yamlfile import read_yaml
+from sellkit.training.yamlfolder import files_of
 
 
 @cache
@@ -33,23 +34,18 @@ def catalogue(language: str) -> Mapping[str, str]:
 @cache
 def scales(language: str) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """Every scale's levels in one language, in the scale's order."""
-    found: dict[str, tuple[Mapping[str, Any], ...]] = {}
-    for file in places.content("scales").iterdir():
-        if file.name.endswith(".yaml"):
-            data = read_yaml(f"scales/{file.name}", file.read_bytes()).data
-            found[data["id"]] = tuple(_in_language(level, language) for level in data["levels"])
-    return found
+    return _of_scales("levels", language)
 
 
 @cache
 def questions(language: str) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """By scale, the questions of "help me choose" in one language."""
-    found: dict[str, tuple[Mapping[str, Any], ...]] = {}
-    for file in places.content("scales").iterdir():
-        if file.name.endswith(".yaml"):
-            data = read_yaml(f"scales/{file.name}", file.read_bytes()).data
-            found[data["id"]] = tuple(_in_language(question, language) for question in data.get("help", ()))
-    return found
+    return _of_scales("help", language)
+
+
+def _of_scales(part: str, language: str) -> dict[str, tuple[Mapping[str, Any], ...]]:
+    files = [read_yaml(f"scales/{file.name}", file.read_bytes()).data for file in files_of(places.content("scales"))]
+    return {data["id"]: tuple(_in_language(each, language) for each in data.get(part, ())) for data in files}
 
 
 class Words:

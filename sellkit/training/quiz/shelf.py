@@ -15,29 +15,27 @@ from pydantic import ValidationError
 from sellkit.training import places
 from sellkit.training.faults import faults_of
 from sellkit.training.ids import is_id
-from sellkit.training.methods import files_of
 from sellkit.training.quiz.bank import Bank
 from sellkit.training.quiz.key import BankKey, misfits
 from sellkit.training.refusals import ContentError, NoKey, NotFound
 from sellkit.training.shelf import validated
 from sellkit.training.yamlfile import YamlFile, read_yaml
+from sellkit.training.yamlfolder import file_in, files_of, id_of, ids_in, meant
 
 
 @cache
 def banks() -> tuple[str, ...]:
     """Ids of all banks, ours first."""
-    return tuple(dict.fromkeys(file.name[:-5] for root in _roots() for file in files_of(root)))
+    return ids_in(_roots())
 
 
 @cache
 def bank(bank_id: str) -> Bank:
     """One bank. Raises NotFound, or ContentError with file and line."""
-    if is_id(bank_id):
-        for root in _roots():
-            file = root.joinpath(f"{bank_id}.yaml")
-            if file.is_file():
-                return validated(_written_out(_read(file)), Bank)
-    raise NotFound("no-bank", bank=str(bank_id)[:80], known=", ".join(banks()))
+    file = file_in(_roots(), bank_id)
+    if file is None:
+        raise NotFound("no-bank", bank=str(bank_id)[:80], known=", ".join(banks()))
+    return validated(_written_out(_read(file)), Bank)
 
 
 @cache
@@ -59,11 +57,7 @@ def refresh() -> None:
 
 def sources(named: str) -> list[Traversable]:
     """The files that somebody means: a file, a folder, a bank's id; "" for all installed ones. Raises NotFound."""
-    if named in ("", *banks()):
-        inside = [file for root in _roots() for file in files_of(root)]
-        return [file for file in inside if named in ("", file.name[:-5])]
-    path = Path(named)
-    found: list[Traversable] = list(files_of(path)) if path.is_dir() else [path] if path.is_file() else []
+    found = meant(named, _roots())
     if not found:
         raise NotFound("no-bank", bank=named[:80], known=", ".join(banks()))
     return found
@@ -79,7 +73,7 @@ def faults(source: Traversable, keys: Path | None = None) -> list[ContentError]:
         return [fault]
     except ValidationError as error:
         return faults_of(file, error)
-    wrong = [] if bank.id == source.name[:-5] else [_fault(file, ("id",), "quiz-not-file", bank.id)]
+    wrong = [] if bank.id == id_of(source) else [_fault(file, ("id",), "quiz-not-file", bank.id)]
     roots = [keys] if keys else [root.joinpath("quiz") for root in places.solution_roots()]
     twin = next((root.joinpath(source.name) for root in roots if root.joinpath(source.name).is_file()), None)
     return wrong + _key_faults(bank, twin) if twin is not None else wrong
@@ -123,7 +117,7 @@ def _written_out(file: YamlFile) -> YamlFile:
     scale = str(data.get("scale"))
     source = places.content("scales", f"{scale}.yaml")
     if not is_id(scale) or not source.is_file():
-        known = ", ".join(each.name[:-5] for each in files_of(places.content("scales")))
+        known = ", ".join(id_of(each) for each in files_of(places.content("scales")))
         line = file.line(("scale",))
         raise ContentError("content-no-such", place="scale", file=file.name, line=line, named=scale, allowed=known)
     levels = read_yaml(f"scales/{scale}.yaml", source.read_bytes()).data["levels"]
