@@ -1,11 +1,11 @@
 """What both boards share: people as cards on a plan that Python lays out and the browser draws."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from traitlets import Dict
 
-from sellkit.views.base import View, bundle
+from sellkit.views.base import View, bundle, texts
 
 
 class Board(View):
@@ -53,3 +53,21 @@ def given(answers: Mapping[str, Any], field: str) -> Any:
     answer = answers.get(field)
     value = answer.get("value") if isinstance(answer, Mapping) else None
     return None if value == "unknown" else value
+
+
+def board_spec(
+    words: Any, people: Iterable[Mapping[str, Any]], *, key: str, passages: Mapping[str, str]
+) -> dict[str, Any]:
+    """What every board is told, in the language of ``words``.
+
+    people    ``{id, name, title, reports_to}`` in that language, in the exercise's order
+    key       names the answer in the browser's storage
+    passages  short names of the citable passages by id (``base.passage_labels``)
+    """
+    return {
+        "language": words.language,
+        "text": texts(words, "boards."),
+        "key": key,
+        "people": [dict(person) for person in people],
+        "passages": dict(passages),
+    }

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sellkit.views.base import texts
-from sellkit.views.board import Board, given
+from sellkit.views.board import Board, board_spec, given
 from sellkit.views.pictures import routing
 from sellkit.views.pictures.layout import Plan
 from sellkit.views.pictures.pain_chain import Measured, measure, plan_chain
@@ -87,22 +86,13 @@ def pain_chain_spec(
     key: str,
     passages: Mapping[str, str],
 ) -> dict[str, Any]:
-    """Everything static of the board in the language of ``words``.
+    """Everything static of the board: what every board is told (``board_spec``), and the bank.
 
-    people      ``{id, name, title, reports_to}`` in that language, in the exercise's order
-    statements  the bank, ``{id, text, use}`` in that language
+    statements  the bank, ``{id, text, use}`` in the language of ``words``
     exercise    the exercise's id: it settles the bank's order, so that the order gives nothing away
-    key         names the answer in the browser's storage
-    passages    short names of the citable passages by id (``base.passage_labels``)
     """
-    return {
-        "language": words.language,
-        "text": texts(words, "boards."),
-        "key": key,
-        "people": [dict(person) for person in people],
-        "passages": dict(passages),
-        "statements": shuffled(statements, exercise),
-    }
+    shared = board_spec(words, people, key=key, passages=passages)
+    return {**shared, "statements": shuffled(statements, exercise)}
 
 
 def shuffled(statements: Iterable[Mapping[str, str]], exercise: str) -> list[dict[str, str]]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sellkit.views.base import texts
-from sellkit.views.board import Board, given
+from sellkit.views.board import Board, board_spec, given
 from sellkit.views.pictures import marks
 from sellkit.views.pictures.layout import indented, organisation
 from sellkit.views.pictures.relationship_map import SCALES, browser_plan
@@ -39,18 +38,9 @@ def _listed(value: Any) -> list[str]:
 def relationship_map_spec(
     words: Any, people: Iterable[Mapping[str, Any]], *, key: str, passages: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Everything static of the board in the language of ``words``.
-
-    people    ``{id, name, title, reports_to}`` in that language, in the exercise's order
-    key       names the answer in the browser's storage
-    passages  short names of the citable passages by id (``base.passage_labels``)
-    """
+    """Everything static of the board: what every board is told (``board_spec``), and the scales of the marks."""
     return {
-        "language": words.language,
-        "text": texts(words, "boards."),
-        "key": key,
-        "people": [dict(person) for person in people],
-        "passages": dict(passages),
+        **board_spec(words, people, key=key, passages=passages),
         "scales": {mark: words.scale(scale) for mark, scale in SCALES.items()},
         "help": {mark: words.help(scale) for mark, scale in SCALES.items()},
         "badges": marks.for_browser(),
