@@ -17,6 +17,7 @@ from sellkit.training.dossier import Block, scan_blocks
 from sellkit.training.exercise import Exercise
 from sellkit.training.key_lint import key_faults
 from sellkit.training.method_lint import method_faults
+from sellkit.training.personas import persona_faults
 from sellkit.training.refusals import ContentError
 from sellkit.training.words import Words
 from sellkit.training.yamlfile import YamlFile, read_yaml
@@ -123,6 +124,7 @@ class _Checker:
         if head is not None:
             parts = {part: value for part, value in head if part not in ("schema_", "documents")}
             case = Case(**parts, documents=tuple(documents))
+        yield from persona_faults(self.folder, case)
         exercises: set[str] = set()
         for child in sorted(self.folder.iterdir(), key=lambda child: child.name):
             if shelf.is_exercise_file(child.name):

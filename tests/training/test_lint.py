@@ -9,6 +9,8 @@ from sellkit.training.lint import Fault, check_case, checked
 from sellkit.training.refusals import NotFound
 from sellkit.training.words import Words
 
+from ..conftest import ROOT
+
 
 def faults(pack: Path) -> list[Fault]:
     return check_case(pack / "cases/harbour", pack / "keys/harbour")
@@ -24,6 +26,26 @@ def edit(file: Path, old: str, new: str) -> int:
 
 def test_a_sound_case_has_no_faults(copy: Path) -> None:
     assert faults(copy) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "place"),
+    [
+        ("person: olsen", "person: nobody", "lint-person-unknown", "person"),
+        ("patience: 4", "patience: 0", "content-too-low", "patience"),
+        ("case: harbour", "case: port", "id-not-path", ""),
+        ("patience: 4", "patience: [", "yaml-broken", ""),
+    ],
+)
+def test_a_simulated_customer_is_checked_with_its_case(copy: Path, old: str, new: str, key: str, place: str) -> None:
+    persona = copy / "cases/harbour/personas/updown.yaml"
+    persona.parent.mkdir()
+    text = (ROOT / "exercises/homebody/personas/updown.yaml").read_text("utf-8")
+    persona.write_text(text.replace("case: homebody\nperson: updown", "case: harbour\nperson: olsen"), "utf-8")
+    assert faults(copy) == []
+    edit(persona, old, new)
+    found = faults(copy)[0]
+    assert (found.file, found.error.key, found.place) == ("harbour/personas/updown.yaml", key, place)
 
 
 CASE, MAP, KEY = "cases/harbour/case.yaml", "cases/harbour/map.yaml", "keys/harbour/map.yaml"
