@@ -169,7 +169,7 @@ def _signs(words: Says) -> list[tuple[str, list[tuple[Element, str]]]]:
 def browser_plan(plan: Plan, circles: dict[str, str | None], pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """The same geometry for the board: it draws, it does not compute."""
     groups = {"structure": ("structure", "inner"), "inner": ("inner",)}
-    outlines = {
+    shapes = {
         group: outlines.outline(plan, [p for p in plan.boxes if circles.get(p) in members], PADS[group])
         for group, members in groups.items()
     }
@@ -181,6 +181,6 @@ def browser_plan(plan: Plan, circles: dict[str, str | None], pairs: Sequence[tup
         "influences": {f"{s}>{t}": routing.path(points) for (s, t), points in routing.influence(plan, pairs).items()},
         "outlines": {
             group: {"parts": [[p.x, p.y, p.w, p.h] for p in shape.parts], "labels": list(map(list, shape.labels))}
-            for group, shape in outlines.items()
+            for group, shape in shapes.items()
         },
     }
