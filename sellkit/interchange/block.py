@@ -22,11 +22,6 @@ class Block:
     ids: Mapping[str, int]
 
     @property
-    def table(self) -> str:
-        """The id of the table that it is about."""
-        return self.id.partition("|")[0]
-
-    @property
     def holds_fields(self) -> bool:
         """It is a form: a field in each row."""
         return self.id == COVER or self.id.endswith(FIELDS)

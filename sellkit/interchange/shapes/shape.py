@@ -21,7 +21,7 @@ class Listed(NamedTuple):
 class Shape(Protocol):
     """One block of a page.
 
-    id      its mark; table: what it is about; titled: the list after which it is named
+    id      its mark; titled: the list after which it is named
     count   how many rows of it are filled in; height: how many rows of the page it takes up
     top     how many of these stand above what people fill in; 0 where they need not be seen all the time
     leading how many columns say which row it is
@@ -29,9 +29,6 @@ class Shape(Protocol):
 
     @property
     def id(self) -> str: ...
-
-    @property
-    def table(self) -> Table: ...
 
     @property
     def titled(self) -> Table: ...
