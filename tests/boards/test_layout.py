@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sellkit.views.pictures import outlines, routing
 from sellkit.views.pictures.chain_layout import chain, layers
 from sellkit.views.pictures.layout import Box, Plan, indented, organisation, superiors
+from sellkit.views.pictures.relationship_map import browser_plan
 
 NAMES = [f"p{n}" for n in range(40)]
 
@@ -158,3 +159,11 @@ def test_an_empty_plan_is_a_plan():
     assert isinstance(organisation([]), Plan)
     assert isinstance(indented([]), Plan)
     assert isinstance(chain([], [], {}), Plan)
+
+
+def test_the_board_gets_a_place_for_every_card_line_and_outline() -> None:
+    plan = organisation([("ceo", None), ("cfo", "ceo"), ("lone", None)])
+    made = browser_plan(plan, {"ceo": "inner", "cfo": "structure"}, [("lone", "ceo")])
+    assert made["cards"].keys() == plan.boxes.keys()
+    assert (list(made["reporting"]), list(made["influences"])) == (["cfo"], ["lone>ceo"])
+    assert len(made["outlines"]["structure"]["parts"]) > len(made["outlines"]["inner"]["parts"]) > 0

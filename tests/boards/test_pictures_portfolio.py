@@ -64,6 +64,13 @@ def test_a_stalled_deal_and_an_overdue_review_are_said_in_words():
     assert EN.say("boards.funnel.review", days=36, within=5) in said
 
 
+def test_signs_that_nothing_needs_are_left_out():
+    bare = Funnel.model_validate({"stages": [{"id": "lead"}], "deals": [{"id": "a", "stage": "lead", "value": 5}]})
+    said = shown(funnel_svg(bare, EN))
+    assert not {EN.say(f"boards.funnel.sign.{sign}") for sign in ("tier", "age", "limit")} & set(said)
+    assert {"lead", "a", "Deals: 1 · 5"} <= set(said)
+
+
 def test_a_forecast_is_shown_as_an_interval():
     deals = [{"id": "a", "value": 100, "chance": 50}, {"id": "b", "value": 100, "chance": 50}]
     said = shown(funnel_svg(Funnel.model_validate({"deals": deals}), EN))

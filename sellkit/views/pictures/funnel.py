@@ -42,6 +42,7 @@ class _Drawing:
         self.wide = width - 2 * self.left
         self.late = {deal.id: days for deal, days in record.to_review()}
         self.ages = record.ages()
+        self.tiered = any(deal.tier for deal in record.deals)
         self.foreign = {deal.id for deal in record.foreign()}
         self.longest = max(
             [age.days or 0 for age in self.ages] + [STALL * (age.usual or 0) for age in self.ages] + [1.0]
@@ -58,8 +59,10 @@ class _Drawing:
         loose = [age for age in self.ages if age.deal.stage not in known]
         if loose:
             drawn += self._band(len(funnel.stages), say("boards.funnel.no-stage"), loose, None)
-        signs, self.y = legend(self._signs(), self.left, self.y + 8, self.width)
-        return [*drawn, *signs]
+        if shown := self._signs():
+            signs, self.y = legend(shown, self.left, self.y + 8, self.width)
+            drawn += signs
+        return drawn
 
     def _summary(self) -> list[str]:
         say, funnel = self.words.say, self.funnel
@@ -91,7 +94,7 @@ class _Drawing:
         narrowing = (0.16 if self.narrow else 0.3) * self.wide / slices
         x1, x2 = self.left + n * narrowing, self.left + (n + 1) * narrowing
         value = sum(age.deal.value or 0 for age in ages if age.deal.id not in self.foreign)
-        told = say("boards.funnel.stage", count=len(ages), value=money(value))
+        told = say("boards.funnel.stage" if ages else "boards.funnel.stage-empty", count=len(ages), value=money(value))
         if usual is not None:
             told += "   ·   " + say("boards.funnel.usual", days=f"{usual:g}")
         room = self.width - 2 * x2
@@ -113,21 +116,21 @@ class _Drawing:
         worth = "" if deal.value is None else f"{money(deal.value)} {deal.currency.strip()}".rstrip()
         chance = "" if deal.chance is None else say("boards.funnel.chance", chance=f"{deal.chance:g}")
         facts = "   ·   ".join(part for part in (worth, chance) if part)
-        bar = self.wide - 68 if self.narrow else AGE_BAR
-        names = self.wide - 68 if self.narrow else self.wide - AGE_BAR - 120
-        column = Column(self.left + 54, self.y + 8, names)
+        inset = 54 if self.tiered else 16
+        bar = self.wide - inset - 14 if self.narrow else AGE_BAR
+        names = bar if self.narrow else self.wide - AGE_BAR - 120
+        column = Column(self.left + inset, self.y + 8, names)
         column.text(deal.label, 14, most=2, font_weight=600)
         column.text(facts, 12, fill=MUTED)
         for note, colour in notes:
             column.text(f"▲ {note}", 12, most=3, gap=2, fill=colour, font_weight=600)
-        bar_x, bar_y = (
-            (self.left + 54, column.y + 10) if self.narrow else (self.width - self.left - bar - 14, self.y + 14)
-        )
+        bar_x, bar_y = (column.x, column.y + 10) if self.narrow else (self.width - self.left - bar - 14, self.y + 14)
         aged = self._age(age, bar_x, bar_y, bar)
         bottom = max(column.y + 8, (bar_y if aged else self.y) + (36 if aged else 0) + 4, self.y + 46)
-        badge = marks.draw(marks.Badge("square", deal.tier or "", colour=INK if deal.tier else MUTED),
-                           "firm" if deal.tier else "blank", self.left + 14, self.y + 10)  # fmt: skip
-        drawn = [card(self.left, self.y, self.wide, bottom - self.y), badge, *column.drawn, *aged]
+        drawn = [card(self.left, self.y, self.wide, bottom - self.y), *column.drawn, *aged]
+        if self.tiered:
+            badge = marks.Badge("square", deal.tier or "", colour=INK if deal.tier else MUTED)
+            drawn.append(marks.draw(badge, "firm" if deal.tier else "blank", self.left + 14, self.y + 10))
         self.y = bottom + 6
         return drawn
 
@@ -173,9 +176,10 @@ class _Drawing:
         return found
 
     def _signs(self) -> list[tuple[Element, str]]:
+        """What the signs mean that are drawn."""
         say = self.words.say
-        return [
-            (marks.draw(marks.Badge("square", "A"), "firm", 0, 0), say("boards.funnel.sign.tier")),
-            (el("rect", x=1, y=7, width=24, height=12, rx=3, fill=ACCENT), say("boards.funnel.sign.age")),
-            (el("path", d="M13 3v20", stroke=INK, stroke_width=2), say("boards.funnel.sign.limit")),
-        ]
+        tier = (marks.draw(marks.Badge("square", "A"), "firm", 0, 0), say("boards.funnel.sign.tier"))
+        age = (el("rect", x=1, y=7, width=24, height=12, rx=3, fill=ACCENT), say("boards.funnel.sign.age"))
+        limit = (el("path", d="M13 3v20", stroke=INK, stroke_width=2), say("boards.funnel.sign.limit"))
+        aged = any(age.days is not None for age in self.ages)
+        return [*([tier] if self.tiered else []), *([age, limit] if aged else [])]
