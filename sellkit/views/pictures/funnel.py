@@ -62,6 +62,8 @@ class _Drawing:
         if shown := self._signs():
             signs, self.y = legend(shown, self.left, self.y + 8, self.width)
             drawn += signs
+        else:
+            self.y += 12
         return drawn
 
     def _summary(self) -> list[str]:
