@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 
 import pytest
 
@@ -11,6 +10,7 @@ from sellkit.desk.register import WHOLE, Register
 from sellkit.desk.scoring import score
 from sellkit.training.submission import Submission
 
+from ..parsed import Parsed
 from .handed_in import ANSWERS
 
 Make = Callable[..., Submission]
@@ -24,24 +24,6 @@ HOSTILE = [
 ]
 
 
-class Page(HTMLParser):
-    """The tags, attributes and text of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
 @pytest.fixture
 def released(register: Register, make: Make) -> int:
     id = register.add(make()).id
@@ -53,13 +35,13 @@ def released(register: Register, make: Make) -> int:
 
 
 def test_released_feedback_has_the_assessors_words_and_name(register: Register, released: int) -> None:
-    text = Page(feedback.page(register, released)).text
+    text = Parsed(feedback.page(register, released)).text
     for words in ("Sound ground, thin proof.", "You listen well.", "See you on Friday.", "Coach Kim"):
         assert words in text
 
 
 def test_it_says_what_was_expected_and_given_and_why_with_the_passage(register: Register, released: int) -> None:
-    text = Page(feedback.page(register, released)).text
+    text = Parsed(feedback.page(register, released)).text
     for words in ("Non-supporter", "Supporter", "She doubts new systems.", "Eva Lund doubts every new system."):
         assert words in text
 
@@ -114,7 +96,7 @@ def test_a_returned_answer_asks_for_another_attempt_with_the_note(register: Regi
     id = register.add(make()).id
     score(register)
     register.send_back(id, "Kim", "Cite a passage for each mark.")
-    text = Page(feedback.page(register, id)).text
+    text = Parsed(feedback.page(register, id)).text
     assert "Your coach asks for another attempt." in text
     assert "Cite a passage for each mark." in text
 
@@ -124,7 +106,7 @@ def test_nothing_a_person_wrote_becomes_markup(register: Register, make: Make, e
     honest = feedback.page(register, _judged(register, make, "plain"))
     id = _judged(register, make, evil)
     html = feedback.page(register, id)
-    page, plain = Page(html), Page(honest)
+    page, plain = Parsed(html), Parsed(honest)
     assert page.tags == plain.tags
     assert evil in page.text
     assert not {name for name, _ in page.attributes if name.startswith("on")}
@@ -133,7 +115,7 @@ def test_nothing_a_person_wrote_becomes_markup(register: Register, make: Make, e
 
 def test_the_page_is_whole_and_loads_nothing(register: Register, released: int) -> None:
     html = feedback.page(register, released)
-    page = Page(html)
+    page = Parsed(html)
     assert not {"script", "link", "img", "iframe", "object", "form"} & set(page.tags)
     assert not re.search(r"url\(|@import|https?:", html)
     assert any("default-src 'none'" in value for _, value in page.attributes)

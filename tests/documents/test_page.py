@@ -1,31 +1,13 @@
 """A document as one HTML page: it loads and runs nothing, and what people typed is only ever text."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 
 from sellkit.models.text import LANGUAGES
 
+from ..parsed import Parsed
 from .accounts import BROKEN, HOSTILE, full, hostile, nothing
-
-
-class Parsed(HTMLParser):
-    """The tags, attributes and text of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
