@@ -114,7 +114,7 @@ class Register:
     def attempts(self, exercise: str, author: str) -> list[int]:
         """The numbers of one person's attempts at one exercise, oldest first."""
         where = (submissions.c.exercise == exercise) & (submissions.c.author == author)
-        return [row["id"] for row in self.all(select(submissions.c.id).where(where).order_by(submissions.c.id))]
+        return self.ids(select(submissions.c.id).where(where).order_by(submissions.c.id))
 
     def card(self, id: int) -> StoredCard | None:
         found = self.one(select(cards).where(cards.c.submission == id))
@@ -159,6 +159,11 @@ class Register:
         """The rows of a query of the desk's own."""
         with self._reader.begin() as connection:
             return connection.execute(query).mappings().all()
+
+    def ids(self, query: Select[tuple[int]]) -> list[int]:
+        """The numbers that a query of the desk's own finds."""
+        with self._reader.begin() as connection:
+            return list(connection.scalars(query))
 
     def one(self, query: Select[Any]) -> RowMapping | None:
         with self._reader.begin() as connection:

@@ -60,13 +60,12 @@ def waiting(register: Register) -> list[int]:
         .where(cards.c.submission.is_(None))
         .order_by(submissions.c.id)
     )
-    return [row["id"] for row in register.all(query)]
+    return register.ids(query)
 
 
 def unreleased(register: Register) -> list[int]:
     """The numbers of the submissions that can be scored anew: nothing of them is in the trainee's hands."""
-    query = select(submissions.c.id).where(submissions.c.state.in_(WAITING)).order_by(submissions.c.id)
-    return [row["id"] for row in register.all(query)]
+    return register.ids(select(submissions.c.id).where(submissions.c.state.in_(WAITING)).order_by(submissions.c.id))
 
 
 def score(
