@@ -16,7 +16,7 @@ from sellkit.views.pictures.table import table_svg
 
 from ..models.method_sheets import checklist, ladder, mark
 from .specimens.methods import BEGUN, CLAIMED, camps, grid, judged_twice
-from .svg import EN, SVG, shown, told
+from .svg import EN, SVG, shown, told, written
 
 PICTURES = {
     "ladder": (ladder_svg, CLAIMED),
@@ -103,6 +103,16 @@ def test_a_place_that_is_not_confirmed_is_dashed_and_a_move_has_an_arrow():
     assert sum(node.get("stroke-dasharray") == "4 3" for node in root.iter(f"{SVG}rect")) == 2  # one in the legend
     assert sum(node.get("marker-end") is not None for node in root.iter(f"{SVG}path")) == 2
     assert "Chen 2026-03-01" in shown(grid_svg(sheet, EN))
+
+
+def test_the_way_from_one_cell_to_the_one_above_crosses_no_words():
+    sheet = grid(("a", "Chen", "2026-03-01", "low", "low"), ("a", "Chen", "2026-06-01", "low", "high"))
+    svg = grid_svg(sheet, EN)
+    way = next(node.get("d") for node in ET.fromstring(svg).iter(f"{SVG}path") if "V" in (node.get("d") or ""))
+    start, margin, _, end = (float(x) for x in re.findall(r"[MHV]([\d.]+)", way))
+    asked = " ".join(f"{region.name.en} {region.next.en}" for region in sheet.method.regions)
+    assert margin < min(start, end)
+    assert not [box for box in written(svg) if box.what in asked and box.left < margin < box.right]
 
 
 def test_who_has_no_place_yet_is_named():

@@ -6,6 +6,7 @@ from sellkit.models.methods.grid import GridSheet, Placement
 from sellkit.views.pictures.style import ACCENT, CARD, FAINT, INK, MUTED, SWAY, Element, el, paragraph, text_width, wrap
 
 CHIP, GAP, LINE_STEP = 26, 6, 15
+ASIDE = 7  # between a chip and the way beside it, within the margin of a cell
 
 
 class Chip(NamedTuple):
@@ -43,9 +44,13 @@ def move(chips: dict[tuple[str, bool], Chip], was: Placement, now: Placement) ->
     start, end = (chips.get((each.key, True)) or chips.get((each.key, False)) for each in (was, now))
     if start is None or end is None or (was.x.given, was.y.given) == (now.x.given, now.y.given):
         return None
-    (x1, y1), (x2, y2) = _toward(start, end), _toward(end, start)
-    return el("path", d=f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}", stroke=SWAY, stroke_width=2, fill="none",
-              marker_end="url(#arrow)")  # fmt: skip
+    if start.x == end.x:  # one above the other: along the margin of the cells, so that no words are crossed
+        margin = start.x - ASIDE
+        way = f"M{start.x:.1f} {start.y + start.tall / 2:.1f}H{margin:.1f}V{end.y + end.tall / 2:.1f}H{end.x - 1:.1f}"
+    else:
+        (x1, y1), (x2, y2) = _toward(start, end), _toward(end, start)
+        way = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+    return el("path", d=way, stroke=SWAY, stroke_width=2, fill="none", marker_end="url(#arrow)")
 
 
 def _toward(chip: Chip, other: Chip) -> tuple[float, float]:
