@@ -82,10 +82,10 @@ def _ours(source: Source) -> Iterator[Block]:
         speech.say("documents.plan.our-strategy"),
         ("grade-says", speech.text(account.grade.next) if account.grade else ""),
         ("next-relationship", speech.text(ahead.name) if ahead else ""),
-        ("target", speech.amount(growth.target, growth.currency) if growth else ""),
-        ("gap", speech.amount(growth.gap, growth.currency) if growth else ""),
-        ("filled", speech.amount(growth.filled, growth.currency) if growth and growth.sources else ""),
-        ("uncovered", speech.amount(growth.uncovered, growth.currency) if growth else ""),
+        ("target", speech.amount(growth.target, growth.counted_in) if growth else ""),
+        ("gap", speech.amount(growth.gap, growth.counted_in) if growth else ""),
+        ("filled", speech.amount(growth.filled, growth.counted_in) if growth and growth.sources else ""),
+        ("uncovered", speech.amount(growth.uncovered, growth.counted_in) if growth else ""),
     )
     if facts:
         yield facts
@@ -95,7 +95,7 @@ def _ours(source: Source) -> Iterator[Block]:
             (
                 source.words.level("growth-sources", row.kind) if row.kind else "",
                 row.label,
-                speech.mark(row.amount, lambda amount, row=row: speech.amount(amount, row.currency or growth.currency)),  # type: ignore[misc]
+                speech.mark(row.amount, lambda amount, row=row: speech.amount(amount, row.currency or growth.counted_in)),  # type: ignore[misc]
                 row.owner,
             )
             for row in growth.sources

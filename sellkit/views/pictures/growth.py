@@ -60,7 +60,7 @@ def _summary(record: GrowthPlan, words: Says) -> list[str]:
     if record.gap <= 0:
         return [say("boards.growth.no-gap")]
     sums = {name: money(getattr(record, name) or 0) for name in ("gap", "filled", "hoped", "uncovered")}
-    unit = record.currency.strip()
+    unit = record.counted_in.strip()
     state = "boards.growth.filled-all" if not record.uncovered else "boards.growth.rest"
     lines = [say(state, **sums, unit=unit).rstrip()]
     if record.foreign():
