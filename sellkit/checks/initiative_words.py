@@ -14,7 +14,8 @@ _SEASONS = r"spring|summer|autumn|fall|winter|easter|christmas|new year|chinese 
 _ZH_SEASONS = r"春节|元旦|五一|国庆|中秋|双十一|春季|夏季|秋季|冬季|春天|夏天|秋天|冬天|暑期|旺季|淡季|雨季|供暖季"
 _PERIODS = r"day|week|month|quarter|year"
 _NUMBER = r"\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen|twenty-four"
-_ZH_NUMBER = r"[\d一二两三四五六七八九十百千半]+"
+# At most a dozen characters: a longer row of digits is no number, and would be tried from each of them.
+_ZH_NUMBER = r"[\d一二两三四五六七八九十百千半]{1,12}"
 
 DATE = re.compile(
     rf"\b(?:19|20)\d\d\b|(?:19|20)\d\d\s*年|\bq[1-4]\b"
@@ -36,9 +37,8 @@ MEASURE = re.compile(
     FLAGS,
 )
 # Systems, platforms and tools that no one buys from a vendor of IT.
-_OTHER_SYSTEM = "".join(
-    rf"(?<!{kind} )" for kind in ("bonus", "incentive", "reward", "pay", "shift", "rating", "appraisal", "line of", "range of")
-)
+_OTHERS = ("bonus", "incentive", "reward", "pay", "shift", "rating", "appraisal", "line of", "range of")
+_OTHER_SYSTEM = "".join(rf"(?<!{kind} )" for kind in _OTHERS)
 PRODUCT = re.compile(
     r"\b(?:CRM|ERP|MES|WMS|MRP|SaaS|SAP|Oracle|Siebel|Salesforce|software|hardware|servers?|databases?|IT systems?)\b"
     r"|\b(?:implement|install|deploy|introduc|roll(?:ing|s|ed)? out|buy|purchas|procur|licens|build|set(?:ting|s)? up"

@@ -1,6 +1,6 @@
 """M65: change one mark, or several, and see what becomes of the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sellkit.checks.registry import Finding, run
@@ -39,9 +39,17 @@ def what_if(deal: Opportunity, changes: Mapping[str, Any]) -> WhatIf:
     return WhatIf(
         marks=difference(deal, supposed),
         outlook=difference(outlook(deal), outlook(supposed)),
-        appeared=tuple(finding for finding in after if finding not in before),
-        gone=tuple(finding for finding in before if finding not in after),
+        appeared=_missing_from(before, after),
+        gone=_missing_from(after, before),
     )
+
+
+def _missing_from(others: Iterable[Finding], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that the others lack; by code and place first, for a large deal has thousands of remarks."""
+    known: dict[tuple[str, str], list[Finding]] = {}
+    for other in others:
+        known.setdefault((other.code, other.place), []).append(other)
+    return tuple(each for each in findings if each not in known.get((each.code, each.place), ()))
 
 
 def _agreed(deal: Opportunity, path: str) -> Opportunity:

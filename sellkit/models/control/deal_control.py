@@ -115,15 +115,7 @@ class DealControl(Record):
 
     def words(self, id: ElementId) -> Mapping[str, CoachWord]:
         """The latest word of each listed coach on an element up to `as_of`; of two on one day the lower."""
-        said: dict[str, CoachWord] = {}
-        for word in self.element(id).words:
-            late = self.as_of is not None and word.on is not None and word.on > self.as_of
-            if word.holds is None or late or word.coach not in self._coach_ids:
-                continue
-            before = said.get(word.coach)
-            if before is None or word.weight > before.weight:
-                said[word.coach] = word
-        return said
+        return self._heard.get(id) or {}
 
     # how it stands
 
@@ -194,6 +186,21 @@ class DealControl(Record):
     @cached_property
     def _by_id(self) -> Mapping[str, ControlElement]:
         return {element.id: element for element in self.elements}
+
+    @cached_property
+    def _heard(self) -> Mapping[str, Mapping[str, CoachWord]]:
+        return {element.id: self._latest(element) for element in self.elements}
+
+    def _latest(self, element: ControlElement) -> dict[str, CoachWord]:
+        said: dict[str, CoachWord] = {}
+        for word in element.words:
+            late = self.as_of is not None and word.on is not None and word.on > self.as_of
+            if word.holds is None or late or word.coach not in self._coach_ids:
+                continue
+            before = said.get(word.coach)
+            if before is None or word.weight > before.weight:
+                said[word.coach] = word
+        return said
 
     @cached_property
     def _coach_ids(self) -> frozenset[str]:

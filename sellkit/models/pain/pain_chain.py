@@ -165,9 +165,17 @@ class PainChain(Record):
     @property
     def meeting_points(self) -> tuple[str, ...]:
         """People at whom paths meet: at least two of their reasons lead down to a leaf."""
-        return tuple(
-            node.person for node in self.nodes if sum(bool(self._leaves(node, reason)) for reason in node.reasons) > 1
-        )
+        above_a_leaf = {node.person for node in self.nodes if any(reason.is_leaf for reason in node.reasons)}
+        queue = list(above_a_leaf)
+        while queue:  # one walk up over all links, however many people stand above a leaf
+            further = set(self._above.get(queue.pop(), ())) - above_a_leaf
+            above_a_leaf |= further
+            queue.extend(further)
+
+        def leads_down(reason: Reason) -> bool:
+            return reason.is_leaf or reason.passed_to in above_a_leaf
+
+        return tuple(node.person for node in self.nodes if sum(map(leads_down, node.reasons)) > 1)
 
     def loss(self, person: str) -> float:
         """The money a year on the edges at and beneath this person, each counted once."""

@@ -29,7 +29,7 @@ _SUMS_UP = re.compile(
 _ASKS_BACK = re.compile(
     r"\b(?:right|correct|is that (?:so|it|how))\b|\b(?:did|have) i (?:get|got|miss|missed|understand|understood)\b"
     rf"|\b{_AUXILIARY}\b[^?]*\?"
-    r"|对[吗吧么]|是[吗吧么]|是不是|没(?:理解|听|说)错|[吗吧]\??$",
+    r"|对[吗吧么]|对不对|是[吗吧么]|是不是|没(?:理解|听|说)错|[吗吧]\??$",
     _FLAGS,
 )
 _TELL = re.compile(
@@ -37,7 +37,7 @@ _TELL = re.compile(
     r"|\bhow\b(?! (?:many|much|often|long|far|old|big|large|soon|late|high)\b)"
     r"|\bwhat\b(?! (?:time|date|day|year|month|percentage|number)\b)"
     rf"|{_TELLS}(?:一?下|一{_TELLS}|{_TELLS})|怎么|怎样|如何|为什么|为何|什么(?!时候|时间|地方|人)|哪些"
-    r"|\bwho else\b|还[^,。?]{0,8}谁",
+    r"|\bwho else\b|\bwhich (?:effects|consequences|reasons|causes|problems)\b|还[^,。?]{0,8}谁",
     _FLAGS,
 )
 _YES_OR_NO = re.compile(
