@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sellkit.checks.registry import At, at, check
 from sellkit.models.methods.head import US
+from sellkit.models.pain.question_text import offers
 from sellkit.models.plan.competition import Competition, SwotRow
 from sellkit.models.plan.strategy import opening
 
@@ -174,4 +175,4 @@ def develop_without_next_round(sheet: Competition) -> Iterator[At]:
 
 
 def _own_voice(row: SwotRow) -> bool:
-    return bool(SELLERS.search(row.text) or (row.said_by is None and ANY_WE.search(row.text)))
+    return bool(SELLERS.search(row.text) or (row.said_by is None and (ANY_WE.search(row.text) or offers(row.text))))

@@ -11,14 +11,21 @@ _WHEN = (
     r"(?:(?:昨天|今天|上周|本周|上个月|已经?|[\d年月日号/.-]++)[,，]?\s*"
     r"|(?:yesterday|today|last \w+|already|on [\w ]{1,12},)\s+)*"
 )
+# Sellers' notes often leave out who did it: "sent the minutes", "demo done", 已提交方案.
+_DEEDS = r"提交|递交|发送|发出|寄出|拜访|走访|汇报|演示|讲解|宣讲|介绍|报价|投标|递标"
+_EN_DEEDS = r"sent|submitted|presented|delivered|demonstrated|emailed|visited|held|gave|showed|quoted|pitched"
+_PAPERS = r"proposal|offer|quote|quotation|bid|demo|presentation|minutes|workshop|plan"
 _WE = re.compile(
     rf"^\s*{_WHEN}(?:我们|我方|我司|咱们|本人|项目组|销售(?:经理|代表)?(?=[^额部])|我(?![们国]))"
+    rf"|^\s*{_WHEN}(?:[向给为对][^,，。]{{1,8}}?)?(?:{_DEEDS})"
+    rf"|^\s*{_WHEN}(?:{_EN_DEEDS})\b|^\s*(?:the\s+)?(?:{_PAPERS})\s+(?:was\s+|were\s+)?(?:{_EN_DEEDS}|done)\b"
     rf"|^\s*{_WHEN}(?:we|i|my|our (?:\w+ )?(?:team|people|manager|engineers?|consultants?|presales))\b",
     re.IGNORECASE | re.ASCII,
 )
 _THEY = re.compile(
-    r"客户|对方|甲方|[他她您]|回复|答复|同意|认可|确认|批准|签[了字收署]|[总长]说|表示"
-    r"|\b(?:customers?|clients?|they|them|he|him|she|her|answered|replied|agreed|approved|confirmed|accepted|signed"
+    r"(?<![给向对访])(?<!给了)客户|对方|甲方|[他她您]|回复|答复|同意|认可|确认|批准|签[了字收署]|[总长]说|表示|一起|共同"
+    r"|(?<!to the )(?<!to )\b(?:customers?|clients?)\b|\bby (?:the|mr|mrs|ms|their)\b|\btogether\b"
+    r"|\b(?:they|them|their|he|him|she|her|answered|replied|agreed|approved|confirmed|accepted|signed"
     r"|asked us)\b",
     re.IGNORECASE | re.ASCII,
 )
