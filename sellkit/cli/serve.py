@@ -15,7 +15,13 @@ def serve(
     host: Annotated[str, typer.Option(help=said("Listen on this address.", "监听地址。"))] = "127.0.0.1",
     port: Annotated[
         int | None,
-        typer.Option(min=1, max=65535, help=said("Default: the first free from 8765.", "默认从 8765 起找空闲端口。")),
+        typer.Option(
+            min=0,
+            max=65535,
+            help=said(
+                "Default: the first free from 8765; 0: any free one.", "默认从 8765 起找空闲端口；0 为任一空闲端口。"
+            ),
+        ),
     ] = None,
     network: Annotated[
         bool, typer.Option("--network", help=said("Let others on the network join.", "允许局域网内其他人加入。"))

@@ -1,6 +1,7 @@
 """Where the customer wants to go and by which work; where we want to go with it, and whether that fills our gap."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from sellkit.documents.blocks import Block, Figure, Paragraph, table
 from sellkit.documents.plan.source import Source
@@ -95,7 +96,7 @@ def _ours(source: Source) -> Iterator[Block]:
             (
                 source.words.level("growth-sources", row.kind) if row.kind else "",
                 row.label,
-                speech.mark(row.amount, lambda amount, row=row: speech.amount(amount, row.currency or growth.counted_in)),  # type: ignore[misc]
+                speech.mark(row.amount, partial(speech.amount, currency=row.currency or growth.counted_in)),
                 row.owner,
             )
             for row in growth.sources

@@ -71,7 +71,9 @@ class _Drawing:
         if not funnel.deals:
             return [say("boards.funnel.empty")]
         lines = [
-            say("boards.funnel.open", count=len(funnel.open), value=money(funnel.value), unit=funnel.counted_in).rstrip()
+            say(
+                "boards.funnel.open", count=len(funnel.open), value=money(funnel.value), unit=funnel.counted_in
+            ).rstrip()
         ]
         found = funnel.forecast()
         if found.deals:
