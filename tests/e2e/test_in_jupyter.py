@@ -4,6 +4,7 @@ import re
 import shutil
 import string
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Lab
 from .hands import Hands, Keyboard, Mouse
+from .network import Network
 from .walks import FILL, fill_map, hand_in, judge_and_release, saved
 
 WALKS = [
@@ -102,6 +104,24 @@ def test_a_killed_kernel_loses_nothing_that_the_screen_called_saved(browser: Bro
     page.context.close()
     page = open_notebook(browser, lab, "02_exercise.ipynb", 1280)
     expect(page.locator(".sk-initiative textarea").first).to_have_value("loyalty back to 62 % by December 2002")
+
+
+def test_what_a_dead_network_swallowed_is_sent_again_in_jupyter_too(browser: Browser, lab: Lab) -> None:
+    shutil.rmtree(lab.home, ignore_errors=True)
+    network = Network(int(lab.url.rpartition(":")[2]))
+    far = replace(lab, url=f"http://127.0.0.1:{network.port}")
+    page = open_notebook(browser, far, "02_exercise.ipynb", 1280)
+    text = page.locator(".sk-initiatives textarea")
+    text.first.fill("with a network")
+    saved(page)
+    with network.losing("browser", "server"):
+        text.nth(1).fill("into the void")
+        expect(page.locator(".sk-bar .sk-save-late")).to_be_visible(timeout=20_000)
+    expect(page.locator(".sk-bar .sk-save-saved")).to_be_visible(timeout=60_000)
+    text.first.fill("and work goes on")
+    saved(page)
+    page.context.close()
+    network.close()
 
 
 def test_the_map_is_filled_in_the_exercise_notebook_named_by_its_parameter(browser: Browser, lab: Lab) -> None:
