@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sellkit.checks.honesty import crossed
+from sellkit.checks.red_lines import crossed, suspects
 from sellkit.models.base import Record
 from sellkit.training.answer import Answers
 from sellkit.training.compare import COMPARE, Item, Question
@@ -101,7 +101,7 @@ def _astray(answers: Answers) -> frozenset[str]:
             said = "\n".join(text for text in (said, note) if isinstance(text, str))
         if isinstance(said, str) and (len(said) > _SHORT or _short_crossed(said)):
             texts[field] = said
-    if not texts or not crossed("\n".join(texts.values())):  # nearly always: one look at everything
+    if not texts or not suspects("\n".join(texts.values())):  # nearly always: one look at everything
         return frozenset()
     return frozenset(_whole(field) for field, text in texts.items() if crossed(text))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sellkit.checks.honesty import crossed
+from sellkit.checks.red_lines import crossed
 from sellkit.training import grading, shelf
 from sellkit.training.compare.matching import assign
 from sellkit.training.grading import ScoreCard, grade, with_judgements
