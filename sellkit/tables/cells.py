@@ -4,7 +4,7 @@ A text that would be taken for something else ("not known yet", a person's name)
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -142,7 +142,7 @@ class Reader:
     def _read_one(self, cell: Any, column: Column, labels: Labels) -> Any:
         kind = column.holds.kind
         if column.options is not None:
-            return self._chosen(cell, column.options)
+            return self._chosen(cell, column.options, column.holds.specials)
         if column.refers:
             return self._referred(as_text(cell), column, labels)
         if kind == "date":
@@ -155,12 +155,13 @@ class Reader:
             return read_id(as_text(cell), PASSAGE if column.id.endswith("cites") else ID)
         return cell.removeprefix(LITERAL) if isinstance(cell, str) else as_text(cell)
 
-    def _chosen(self, cell: Any, options: Options) -> Any:
+    def _chosen(self, cell: Any, options: Options, specials: Collection[str]) -> Any:
         found = options.find(int(cell) if isinstance(cell, float) and cell.is_integer() else cell)
         if found is None:
             found = options.find(as_text(cell).removeprefix(LITERAL))
         if found is None:
             offered = options.labels(self.language) if self.language else tuple(map(str, options.ids))
+            offered += tuple(word(special, self.language) for special in sorted(specials, reverse=True))
             raise Unreadable("table-not-one-of", found=short(cell), allowed=self._few(offered))
         return found
 
