@@ -53,7 +53,7 @@ def test_a_fault_names_its_place_and_the_choices_in_the_readers_language():
     assert (
         fault
         == "《关键人》第 1 行“对我方的态度”：“挺好”不在可选范围内。 请选择："
-        + "、".join(level["name"] for level in ZH.scale("attitude"))
+        + "、".join([*(level["name"] for level in ZH.scale("attitude")), "还不知道"])
         + "。"
     )
 
