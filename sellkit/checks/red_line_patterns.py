@@ -2,9 +2,9 @@
 
 import re
 
-# Names stand in angle brackets and may use those above them: a person of the customer's, in English (him) and in
-# Chinese (ta), the people next to them (family, jia), a rival (rival, dui), an offer (offer, one: in the singular;
-# jiage), a rival's offer (theirs, its), and what may stand before it (det, kind; yifen, tade).
+# Names stand in angle brackets and may use those above them: a person of the customer's (him, his; in Chinese ta, with
+# a surname xing), the people next to them (family, jia), a rival (rival, dui), an offer (offer, in the singular one; in
+# Chinese jiage), a rival's offer (theirs, its), and what may stand before it (det, kind; yifen, tade).
 _NAMES = {
     "him": r"""
         (?:him|her|the (?:[a-z]{1,12} ){0,2}(?:buyer|manager|director|clerk|officer|purchaser|head|chief|boss
@@ -17,9 +17,13 @@ _NAMES = {
         (?:family|wife|husband|son|daughter|kids?|child|children|parents|mother|father|brother|sister|girlfriend
         |boyfriend)
     """,
+    "xing": r"""
+        [王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏
+        钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷汤尹黎易常武乔贺赖龚文]
+    """,
     "ta": r"""
-        (?:[他她其]们?|个人|经办人|采购(?:经理|主任|员|总监|部长|负责人)|[一-鿿](?:总|处|局|工|主任|处长|科长|局长
-        |院长|部长|书记)|负责人|内线|教练|关键人|决策人|评委|评标专家|专家|领导)
+        (?:[他她其]们?|个人|经办人|采购(?:经理|主任|员|总监|部长|负责人)|<xing>(?:总|处|局|工|主任|经理|部长|厂长)|老<xing>
+        |<xing>?(?:处长|科长|局长|院长|书记)|负责人|内线|教练|关键人|决策人|评委|评标专家|专家|领导)
     """,
     "jia": r"""
         (?:家人|家属|一家|全家|家里人|太太|夫人|老婆|妻子|爱人|丈夫|老公|儿子|女儿|孩子|子女|父母|弟弟|妹妹)

@@ -22,15 +22,15 @@ _NO = pattern(r"""
     |n['’]t\b|\b(?:refus|declin|reject|avoid|forbid|prohibit|prevent|resist|oppos|condemn|report(?:s|ed|ing)?\b
     |accus|alleg|rumou?r|suspect|investigat|convict|scandal|illegal|unlawful)
     |\b(?:rather than|instead of|turn(?:s|ed|ing)? down|(?:away|clear|free) (?:from|of)|zero tolerance|red lines?
-    |(?:risk|danger) of|(?:jailed|fined|fired|dismissed) for|worr(?:y|ied)|fears?|(?:polic(?:y|ies)|rules?|laws?
-    |training|courses?|talks?) (?:on|about|against))\b
+    |(?:risk|danger) of|(?:jailed|fined|fired|dismissed) for|worr(?:y|ied)|fears?|wrong to
+    |(?:may|might|could) (?:be|become)|(?:polic(?:y|ies)|rules?|laws?|training|courses?|talks?) (?:on|about|against))\b
     |不(?:给|送|收|要|能|可|得|准|许|允许|应|该|会|再|想|愿|敢|肯|宜|去|向|对|以|靠|搞|做|碰|谈|接受|提供|承诺|答应
     |参与|打[听探]|索|询|问|找|让|拿|看|使用|涉|存在|提|支持|赞成|同意|鼓励|主张|通过|依|偷|获取|窃|搭|组织|沾|私下
     |记|写|收集|查|留|录|登记|传|泄|透|与|和|跟|同|串|围|陪|套|弄|求|图|商量|约|付|支付|行贿|贿|暗中|为|把|靠|买|当
     |利用|采用|搜集|评论|谋|塞|包)
     |不用(?:任何|回扣|好处|红包|现金|对手|竞|友商|别家)|没(?!收|落)|(?:勿|莫|别|切忌|无(?:任何|回扣|需|须|意|私))
     |未(?:曾|给|送|收|向|与|参与|打听)
-    |与其|拒绝|拒收|婉拒|回绝|谢绝|推掉|退[回还]|避免|杜绝|禁|防止|防范|远离|抵制|反对|举报|上报|检举|揭发|警惕|制止
+    |与其(?!他)|拒绝|拒收|婉拒|回绝|谢绝|推掉|退[回还]|避免|杜绝|禁|防止|防范|远离|抵制|反对|举报|上报|检举|揭发|警惕|制止
     |劝阻|停止|取消|查处|打击|零容忍|放弃|违反|反(?:商业)?(?:贿赂|腐|回扣)|红线|底线|涉嫌|传言|传闻|听说|怀疑|担心
     |因(?:为)?(?:收|受|行|拿|回扣|围标|串标)
 """)

@@ -6,7 +6,9 @@ from sellkit.checks.red_line_patterns import pattern, stems
 BRIBE = RedLine(
     ascii_stems=stems("""
         kick, brib, cash, under the table, him off, her off, them off, buyer off, clerk off, manager off,
-        director off, greas, backhand, envelope, gift, vouch, shopping card, rolex, a watch, gold watch, new watch, luxury watch, expensive watch, two watches, handbag, gold, jewel,
+        director off, greas, backhand, envelope, gift, vouch, shopping card, rolex, a watch, gold watch, new watch,
+        luxury watch, two watches,
+        handbag, gold, jewel,
         iphone, money, commission, rebate, bonus, percentage, cut of, share of the, of the contract, of the deal,
         of the order, of the sale, of the price, of the value, in his pocket, to his pocket, to her pocket,
         own pocket, private account, personal account, bank account, own account, his account, her account,
@@ -16,10 +18,10 @@ BRIBE = RedLine(
         her son, their son, 's son
     """),
     stems=stems("""
-        回扣, 好处, 贿, 送钱, 钱, 红包, 购物卡, 加油卡, 礼品卡, 返点, 返利, 提成, 佣金, 抽成, 分成, 个点, 百分点,
-        辛苦费, 茶水费, 感谢费, 封口费, 买通, 收买, 打点, 意思意思, 账户, 卡上, 卡里, 口袋, 名表, 手表, 名包, 金条,
-        黄金, 现金, 烟酒, 茅台, 名酒, 奢侈品, 首饰, 古董, 字画, 干股, 股份, 套房, 豪车, 旅游, 出国游, 度假, 夜总会,
-        洗浴, 会所, 三亚, 家人, 家属, 一家, 全家, 家里人, 太太, 夫人, 老婆, 妻子, 爱人, 丈夫, 老公, 儿子, 女儿,
+        回扣, 好处, 贿, 送钱, 钱, 红包, 购物卡, 打给, 返现, 加油卡, 礼品卡, 返点, 返利, 提成, 佣金, 抽成, 分成, 个点,
+        百分点, 辛苦费, 茶水费, 感谢费, 封口费, 买通, 收买, 打点, 意思意思, 账户, 卡上, 卡里, 口袋, 名表, 手表, 名包,
+        金条, 黄金, 现金, 烟酒, 茅台, 名酒, 奢侈品, 首饰, 古董, 字画, 干股, 股份, 套房, 豪车, 旅游, 出国游, 度假,
+        夜总会, 洗浴, 会所, 三亚, 家人, 家属, 一家, 全家, 家里人, 太太, 夫人, 老婆, 妻子, 爱人, 丈夫, 老公, 儿子, 女儿,
         孩子, 子女, 父母, 弟弟, 妹妹
     """),
     words=pattern(r"""
@@ -45,19 +47,22 @@ BRIBE = RedLine(
         |\b(?:pay|pays|paying|fund|sponsor|finance)(?: for)? <his> <family>(?:['’]s?)?(?: [a-z]{1,12}){0,2} (?:trip
         |studies|education|school|car|flat|house|flights?)\b
         |\b(?:a |find |arrange |get )?(?:job|post|internship) for (?:his|her) <family>\b
+        |\b(?:book|buy|pay for|paying for|offer|fund|sponsor)(?: [a-z]{1,9}){0,3}[ ]
+        (?:holidays?|vacation|cruise) for (?:him|her|them|his|<family>)\b
         |\b(?:invite|take|fly|send|treat)(?:s|ing)? <his> <family>\b[^.,;!?\n]{0,40}\b(?:holiday|vacation|cruise
         |weekend|trip)\b|\ball[- ](?:expenses[- ])?paid (?:holiday|trip|vacation|weekend|cruise)\b
         |\b(?:lavish|expensive|luxury|costly|generous personal) gifts?\b|\bbuy (?:his|her) (?:vote|signature
         |support)\b
         |回扣|好处费|贿赂|行贿|送钱|私下给[他她][^，。；！？\n]{0,4}钱|返点给(?:个人|<ta>)|辛苦费|茶水费|感谢费
         |封口费|买通|收买(?!人心)|上下打点|打点(?:一下|关系|采购|<ta>)|意思意思
-        |(?<!抢)(?<!领)(?<!电子)(?<!员工)(?<!用户)(?<!消费)红包(?!雨|活动|营销|功能|系统|玩法|补贴|券|平台)
+        |(?<!抢)(?<!领)(?<!电子)(?<!员工)(?<!用户)(?<!消费)红包(?!的?系统|雨|活动|营销|功能|系统|玩法|补贴|券|平台)
         |购物卡(?!系统|平台|业务|管理)
         |给<ta>(?:私下|个人|悄悄|再|一点|一些|点|些|[0-9.一二两三四五六七八九十几百分之点]{1,8}(?:%|％|个点|万)?|个
         |的|返|提){0,5}(?:返点|提成|佣金|抽成|分成)(?!系统|政策|方案)
+        |返现金?[^，。；！？\n]{0,2}给<ta>
         |给[他她](?:一?点|一?些|个人)的?小?好处
         |(?:[0-9.一二两三四五六七八九十几]{1,5}(?:%|％|个点|个百分点)|佣金|提成|返利|钱|款)
-        [^，。；！？\n]{0,6}(?:[打转汇付返存]到?|留给|归)(?:<ta>|私人|[^，。；！？\n]{0,6}(?:私人|个人|老婆|太太
+        [^，。；！？\n]{0,6}(?:[打转汇付返存][到给]?|留给)(?:<ta>|私人|[^，。；！？\n]{0,6}(?:私人|个人|老婆|太太
         |亲戚)的?(?:账户|卡|口袋))
         |(?:[打转汇付存]|返)[^，。；！？\n]{0,6}(?:<ta>)[^，。；！？\n]{0,4}(?:私人|个人|老婆的?|太太的?)(?:账户
         |卡上|卡里)
@@ -100,9 +105,10 @@ RIVAL_SECRET = RedLine(
         |find out|leak|copy|obtain|send|show|bring|give|photograph|forward|pass|share|tell)(?: on| over| us
         | me)?) <det><theirs>
         |\b(?:send|sends|sent|bring|give|gives|gave|pass|passes|forward|show|shows|slip|hand|mail|email|tell|tells
-        |told|leak|share|read) (?:it to )?(?:us|me) <det><theirs>
+        |told|leak|share|read) (?:it to )?(?:us|me)[ ]
+        <det><theirs>(?! (?:is|was|seems?|looks?|has|had|lacks?|does|did|will|would|can|cannot|expires)\b)
         |\b(?:send|sends|bring|give|pass|passes|forward|show|slip|hand|mail|email|leak|share) (?:on )?<det><theirs>
-        [^.;,!?\n]{0,20}\b(?:to|with|for|past) us\b
+        [^.;,!?\n]{0,20}\b(?:to|with|for|past) (?:us|me)\b
         |(?:^|[.;!?\n] ?|\b(?:we|us|i|me)(?: can| could| may| might| will| must| should)? )(?:see
         |seeing) <det><theirs>
         |\b(?:use|using|used|take|accept|accepting|open|read|look(?:ing)? at|study|keep) <det>(?:<rival>(?:['’]s?
@@ -116,8 +122,9 @@ RIVAL_SECRET = RedLine(
         |我们?(?:能|可以|先|提前)|提前|先)看到|查清|收集|搜集)<yifen><its>
         |(?:打听|打探|弄到|搞到|套出|偷看|刺探|窃取)[^。；，！？\n]{0,12}<its>
         |(?:摸清|掌握|了解|知道|要)<yifen><dui>(?:公司|那边|的|真实|内部){0,3}(?:底价|标书|投标文件|保密)
-        |(?:[向找跟问从托让请][^，。；！？\n]{1,8})(?:要|买|套|弄|搞|拿|抄|拍|偷)<yifen><its>
+        |(?:[向找跟问从托让请][^，。；！？\n]{1,8})(?:要|买|套|弄|搞|拿|抄|拍|偷|提供)<yifen><its>
         |问[^，。；！？\n]{0,6}<its>(?:是?多少|$|[，。；])
+        |<its>[^，。；！？\n]{0,2}给(?:我们|我方|我)(?:看|瞧|拍|复印|一份|参考|过目)
         |<its>(?:，(?:请|让|叫|设法|想办法))?[^，。；！？\n]{0,6}(?:(?:发|传|转|转发|交|带|拿|漏|透露|泄露|告诉|递
         |寄|拍)(?:一份)?(?:发|送|传)?给?(?:我们|我方|我司|我(?!国))|(?:拿|弄|搞|要|偷|套|抄|拷|复印|拍)(?:一份|一下
         |到手|出来|过来)|[弄搞偷套]来|拍照|[发传](?:过)?来)
@@ -162,7 +169,7 @@ COLLUSION = RedLine(
         |\b(?:take|taking) turns (?:at |in |to )?(?:win|winning|bid)|\btake turns[^.;!?\n]{0,30}\b(?:rival
         |competitor|bidder|tender)|\bwin(?:ning)? (?:the )?(?:tenders |bids |contracts )?(?:in turns?|by turns)\b
         |\b(?:agree|agreed|agreeing|arrange|arranging|settle|settling|coordinate|deal|pact|understanding|divide
-        |share out|carve up|split)\b[^.;!?\n]{0,30}\b(?:with|among|between)\b[^.;!?\n]{0,20}\b(?:competitors?
+        |share out|carve up|split)\b[^.;!?\n]{0,30}\b(?:with|among|between)\b[^.;!?\n]{0,40}\b(?:competitors?
         |rivals?|bidders?|vendors|others)\b[^.;!?\n]{0,20}\b(?:who(?:se)? (?:wins|will win|gets|bids|turn)
         |which of us|prices?|bids?|tenders?|markets?|not to bid|territor)
         |\b(?:agree|agreed|arrange|settle|coordinate) (?:on )?(?:the |our )?(?:prices?|bids?|tenders?|offers?
@@ -177,6 +184,8 @@ COLLUSION = RedLine(
         [^.;!?\n]{0,30}\b(?:only we|nobody else|no one else|just us)\b
         |\b(?:divide|share out|carve up|split)(?:ing)? (?:the |up )?(?:markets?|tenders?|customers|territory
         |territories) (?:with|among|between) (?:the |our )?(?:other )?(?:competitors?|rivals?|bidders?|others)
+        |[联串][合手联][^，。；！？\n]{0,4}<dui>[^，。；！？\n]{0,6}(?:抬|操纵)[^，。；！？\n]{0,3}[价标]
+        |[与和跟同][^，。；！？\n]{0,4}(?:<dui>|投标人|[几两三]家)[^，。；！？\n]{0,4}(?:串通|勾结|共谋)
         |围标|串标|陪标|内定中标|量身[定做订]+标书|串通(?:投标|报价|对手|友商|招标|其他)|轮流(?:中标|坐庄)|垫标|抬标
         |(?:商定|约好|约定|说好|谈好|商量好?)由?谁[^，。；！？\n]{0,4}中标
         |(?:[与和跟同找请让拉]|联合|联手)[^，。；！？\n]{0,8}(?:<dui>|[几两三]家|投标人|兄弟公司|关联公司)

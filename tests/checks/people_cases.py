@@ -231,17 +231,17 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
     ),
     "M66-bribe": (
         profile({}, actions=[ACTION, ACTION | {"person": "novak", "what": "私下给他一笔好处费"}]),
-        profile({}, actions=[ACTION, ACTION | {"person": "novak", "what": "Show what good the change does"}]),
+        profile({}, actions=[ACTION, ACTION | {"person": "novak", "what": "暗示要回扣就拒绝，并报告主管"}]),
         set(),
     ),
     "M66-rival-secret": (
-        board({"wang": {"coverage": mark("brief", note="Get the competitor's price from her")}}),
-        board({"wang": {"coverage": mark("brief", note="Get our price right; ask how they compare competitors")}}),
+        board({"wang": {"coverage": mark("brief", note="Ask her for the rival's price")}}),
+        board({"wang": {"coverage": mark("brief", note="Do not ask for the rival's offer; ask how they compare")}}),
         set(),
     ),
     "M66-collusion": (
         board({"wang": {"coverage": mark("brief", note="Find two firms for cover bids")}}),
-        board({"wang": {"coverage": mark("brief", note="She covers bids in her report")}}),
+        board({"wang": {"coverage": mark("brief", note="We take part in no bid-rigging; she covers bids")}}),
         set(),
     ),
     "M66-personal-data": (
