@@ -47,16 +47,19 @@ def personal_benefit(people: People) -> Iterator[At]:
 
 def _crossed(record: Record, line: RedLine) -> Iterator[At]:
     texts, everything = _texts(record)
-    if line.suspects(everything):  # checks run at every change, and nearly no sheet has a stem: few are searched
-        yield from (at(place) for place, text in texts if line.crossed_by(text))
+    # Checks run at every change, and nearly no text holds a stem: few are searched.
+    stems = line.stems_in(everything)
+    if stems:
+        suspects = ((place, text) for place, text in texts if any(stem in text for stem in stems))
+        yield from (at(place) for place, text in suspects if line.crossed_by(text))
 
 
 def _texts(record: Record) -> tuple[tuple[tuple[str, str], ...], str]:
-    """Every text of a sheet with its place, and all of them in one; the red lines ask for the same."""
+    """Every text of a sheet with its place, and all of them in one, each once; the red lines ask for the same."""
     kept: tuple[tuple[tuple[str, str], ...], str] | None = record.__dict__.get(_KEPT)
     if kept is None:
         texts = tuple((place, text.lower()) for place, text in _said(record))
-        kept = record.__dict__[_KEPT] = texts, "\n".join(text for _, text in texts)
+        kept = record.__dict__[_KEPT] = texts, "\n".join(dict.fromkeys(text for _, text in texts))
     return kept
 
 

@@ -25,20 +25,14 @@ class RedLine(NamedTuple):
     lawful: re.Pattern[str]
     offered: bool = False
 
-    def suspects(self, text: str) -> bool:
-        """A stem occurs in the lower-case text; nearly no text has one."""
-        for stem in self.ascii_stems:
-            if stem in text:
-                return True
-        if not text.isascii():
-            for stem in self.stems:
-                if stem in text:
-                    return True
-        return False
+    def stems_in(self, text: str) -> list[str]:
+        """The stems that occur in the lower-case text; nearly no text has one."""
+        found = [stem for stem in self.ascii_stems if stem in text]
+        return found if text.isascii() else found + [stem for stem in self.stems if stem in text]
 
     def crossed_by(self, text: str) -> bool:
         """The lower-case text crosses this line in a sentence that neither refuses it nor makes it lawful."""
-        if not self.suspects(text):
+        if not self.stems_in(text):
             return False
         read: set[tuple[str, str, str]] = set()  # long texts repeat themselves
         for found in self.words.finditer(text):

@@ -6,9 +6,9 @@ from sellkit.checks.red_line_patterns import pattern, stems
 BRIBE = RedLine(
     ascii_stems=stems("""
         kick, brib, cash, under the table, him off, her off, them off, greas, backhand, envelope, gift, vouch,
-        rolex, a watch, watches, luxury, handbag, gold, jewel, iphone, money, commission, rebate, bonus,
-        percentage, cut of, slice of, share of the, pocket, private account, personal account, bank account,
-        own account, his account, her account, personally, on the side, buy his, buy her, holiday, vacation,
+        rolex, a watch, watches, luxury, handbag, gold, jewel, iphone, him money, her money, some money, commission,
+        rebate, bonus, percentage, cut of, slice of, share of the, pocket, private account, personal account,
+        bank account, own account, his account, her account, personally, on the side, buy his, buy her, holiday, vacation,
         cruise, all-paid, all-expenses, tuition, mortgage, wedding, debt, family, wife, husband, daughter, kids,
         child, parents, mother, father, brother, sister, his son, her son
     """),
@@ -244,4 +244,4 @@ def crossed(text: str) -> bool:
 def suspects(text: str) -> bool:
     """Whether it is worth while to ask for any part of the text whether it crosses a line."""
     lowered = text.lower()
-    return any(line.suspects(lowered) for line in RED_LINES)
+    return any(line.stems_in(lowered) for line in RED_LINES)
