@@ -8,8 +8,8 @@ BRIBE = RedLine(
         kick, brib, cash, under the table, him off, her off, them off, greas, backhand, envelope, gift, vouch,
         rolex, a watch, watches, luxury, handbag, gold, jewel, iphone, him money, her money, some money, commission,
         rebate, bonus, percentage, cut of, slice of, share of the, pocket, private account, personal account,
-        bank account, own account, his account, her account, personally, on the side, buy his, buy her, holiday, vacation,
-        cruise, all-paid, all-expenses, tuition, mortgage, wedding, debt, family, wife, husband, daughter, kids,
+        bank account, own account, his account, her account, personally, on the side, buy his, buy her, holiday,
+        vacation, cruise, all-paid, all-expenses, tuition, mortgage, wedding, debt, family, wife, husband, daughter, kids,
         child, parents, mother, father, brother, sister, his son, her son
     """),
     stems=stems("""
