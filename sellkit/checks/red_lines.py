@@ -9,8 +9,8 @@ BRIBE = RedLine(
         rolex, a watch, watches, luxury, handbag, gold, jewel, iphone, him money, her money, some money, commission,
         rebate, bonus, percentage, cut of, slice of, share of the, pocket, private account, personal account,
         bank account, own account, his account, her account, personally, on the side, buy his, buy her, holiday,
-        vacation, cruise, all-paid, all-expenses, tuition, mortgage, wedding, debt, family, wife, husband, daughter, kids,
-        child, parents, mother, father, brother, sister, his son, her son
+        vacation, cruise, all-paid, all-expenses, tuition, mortgage, wedding, debt, family, wife, husband, daughter,
+        kids, child, parents, mother, father, brother, sister, his son, her son
     """),
     stems=stems("""
         回扣, 好处, 贿, 送钱, 钱, 红包, 购物卡, 打给, 返现, 加油卡, 礼品卡, 返点, 返利, 提成, 佣金, 抽成, 分成, 个点,
