@@ -97,6 +97,7 @@ const fieldName = (ctx) => ctx.state.focusLabel || ctx.model.get("spec").labels?
 
 function cite(ctx, passage, remove) {
   const { model } = ctx;
+  if (locked(model)) return; // an earlier version is only looked at
   const field = model.get("focus");
   if (!field) {
     toast(ctx, t(model, "views.dossier.no-field"), { kind: "error" });

@@ -153,6 +153,15 @@ def test_a_citation_keeps_what_is_being_typed_and_waits_in_the_browser_like_any_
     assert (result["value"], result["cites"]) == ("Fewer customers lost by June", ["minutes.p2", "minutes.p3"])
 
 
+def test_nothing_is_cited_while_an_earlier_version_is_looked_at(show: Show) -> None:
+    page = show(screens.workbook())
+    page.locator(WORK).focus()
+    page.evaluate("share('status', {...models.Bar.get('status'), state: 'readonly'})")
+    page.locator(".sk-block[data-passage='minutes.p3']").press("Enter")
+    expect(page.locator(".sk-toast")).to_have_count(0)
+    assert page.evaluate("models.Dossier.get('value')['i1/result'].cites") == ["minutes.p2"]
+
+
 def test_what_is_cited_for_another_answer_on_the_page_is_left_to_it(show: Show) -> None:
     page = show(screens.workbook())
     told = {"key": "somebody/else", "field": "i1/work", "passage": "minutes.p3"}
