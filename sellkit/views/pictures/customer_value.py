@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from sellkit.models.portfolio.customer_value import CustomerValue, PurchasingShare
+from sellkit.views.pictures.drawing import Drawing
 from sellkit.views.pictures.money import money
-from sellkit.views.pictures.plan_parts import NARROW, Column, heading, legend
+from sellkit.views.pictures.plan_parts import Column, heading, legend
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import ACCENT, CARD, INK, MUTED, WARN, Element, document, el, label, text_width
 
@@ -21,15 +22,12 @@ def customer_value_svg(
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.value.title"))
 
 
-class _Drawing:
-    """One drawing in the making; `y` is where the next bar starts."""
+class _Drawing(Drawing[Says]):
+    """One drawing in the making."""
 
     def __init__(self, record: CustomerValue, words: Says, names: Mapping[str, str], width: float) -> None:
-        self.record, self.words, self.names, self.width = record, words, names, width
-        self.narrow = width < NARROW
-        self.left = 16.0 if self.narrow else 32.0
-        self.wide = width - 2 * self.left
-        self.y = 0.0
+        super().__init__(words, width)
+        self.record, self.names = record, names
         numbers = max((text_width(self._figures(share), 13) for share in record.shares), default=0) + 12
         # Figures that leave a bar no room stand below it.
         self.below = self.narrow or self.wide - NAME_W - numbers < NAME_W

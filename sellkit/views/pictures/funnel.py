@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sellkit.models.portfolio.funnel import REVIEW_DAYS, STALL, Age, Funnel
 from sellkit.views.pictures import marks
+from sellkit.views.pictures.drawing import Drawing
 from sellkit.views.pictures.money import money
-from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading, legend
+from sellkit.views.pictures.plan_parts import Column, card, heading, legend
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import (
     ACCENT,
@@ -32,14 +33,12 @@ def funnel_svg(record: Funnel, words: Says, *, width: float = 1180) -> str:
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.funnel.title"))
 
 
-class _Drawing:
-    """One picture in the making; `y` is how far down it has come."""
+class _Drawing(Drawing[Says]):
+    """One drawing in the making."""
 
     def __init__(self, record: Funnel, words: Says, width: float) -> None:
-        self.funnel, self.words, self.width = record, words, width
-        self.narrow = width < NARROW
-        self.left = 16.0 if self.narrow else 32.0
-        self.wide = width - 2 * self.left
+        super().__init__(words, width)
+        self.funnel = record
         self.late = {deal.id: days for deal, days in record.to_review()}
         self.ages = record.ages()
         self.tiered = any(deal.tier for deal in record.deals)

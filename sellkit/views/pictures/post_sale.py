@@ -7,8 +7,9 @@ from sellkit.models.account.post_sale import QUIET_DAYS, ContactLine, PostSale, 
 from sellkit.models.base import Judged
 from sellkit.models.text import HABITS
 from sellkit.views.pictures import marks
+from sellkit.views.pictures.drawing import Drawing
 from sellkit.views.pictures.money import money
-from sellkit.views.pictures.plan_parts import NARROW, Column, card, graded, heading, legend
+from sellkit.views.pictures.plan_parts import Column, card, graded, heading, legend
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.review_line import Moment, review_line
 from sellkit.views.pictures.style import (
@@ -47,15 +48,12 @@ def post_sale_svg(record: PostSale, words: Says, *, names: Mapping[str, str] | N
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.post-sale.title"))
 
 
-class _Drawing:
-    """One drawing in the making; `y` is where the next part starts."""
+class _Drawing(Drawing[Says]):
+    """One drawing in the making."""
 
     def __init__(self, record: PostSale, words: Says, names: Mapping[str, str], width: float) -> None:
-        self.record, self.words, self.names, self.width = record, words, names, width
-        self.narrow = width < NARROW
-        self.left = 16.0 if self.narrow else 32.0
-        self.wide = width - 2 * self.left
-        self.y = 0.0
+        super().__init__(words, width)
+        self.record, self.names = record, names
 
     def elements(self) -> list[Element]:
         """Everything from the title to the signs."""

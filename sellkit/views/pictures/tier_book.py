@@ -2,8 +2,9 @@
 
 from sellkit.models.portfolio.tiers import TIERS, AccountTier, Tier, TierBook, TierMove
 from sellkit.views.pictures import marks
+from sellkit.views.pictures.drawing import Drawing
 from sellkit.views.pictures.method_parts import said
-from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading, legend
+from sellkit.views.pictures.plan_parts import Column, card, heading, legend
 from sellkit.views.pictures.relationship_map import Says
 from sellkit.views.pictures.style import ACCENT, CARD, ERROR, INK, LINE, MUTED, Element, document, el, label
 
@@ -26,15 +27,12 @@ def tier_book_svg(record: TierBook, words: Says, *, width: float = 1180) -> str:
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.tiers.title"))
 
 
-class _Drawing:
-    """One drawing in the making; `y` is where the next lane starts."""
+class _Drawing(Drawing[Says]):
+    """One drawing in the making."""
 
     def __init__(self, record: TierBook, words: Says, width: float) -> None:
-        self.record, self.words, self.width = record, words, width
-        self.narrow = width < NARROW
-        self.left = 16.0 if self.narrow else 32.0
-        self.wide = width - 2 * self.left
-        self.y = 0.0
+        super().__init__(words, width)
+        self.record = record
 
     def elements(self) -> list[Element]:
         """Everything from the title to what does not count."""

@@ -7,7 +7,8 @@ from sellkit.models.account.triggers import Initiation, Trigger, TriggerLog
 from sellkit.models.base import Judged
 from sellkit.models.text import HABITS
 from sellkit.views.pictures import marks
-from sellkit.views.pictures.plan_parts import NARROW, Column, card, heading, legend, pill
+from sellkit.views.pictures.drawing import Drawing
+from sellkit.views.pictures.plan_parts import Column, card, heading, legend, pill
 from sellkit.views.pictures.style import ACCENT, ACCENT_SOFT, ERROR, INK, MUTED, WARN, Element, document, el, text_width
 from sellkit.views.pictures.vision_grid import Explains
 
@@ -26,15 +27,12 @@ def trigger_log_svg(
     return document(drawn, width, drawing.y, language=words.language, title=words.say("boards.triggers.title"))
 
 
-class _Drawing:
-    """One drawing in the making; `y` is where the next card starts."""
+class _Drawing(Drawing[Explains]):
+    """One drawing in the making."""
 
     def __init__(self, record: TriggerLog, words: Explains, names: Mapping[str, str], width: float) -> None:
-        self.record, self.words, self.names, self.width = record, words, names, width
-        self.narrow = width < NARROW
-        self.left = 16.0 if self.narrow else 32.0
-        self.wide = width - 2 * self.left
-        self.y = 0.0
+        super().__init__(words, width)
+        self.record, self.names = record, names
         self.untouched = {trigger.id for trigger in record.untouched()}
 
     def elements(self) -> list[Element]:
